@@ -17,8 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * The one folder with all that a platform keeps between runs: Kafka's log, PostgreSQL's data, ports,
- * passwords, logs. One platform at a time holds it.
+ * The one folder with all that a platform keeps between runs: Kafka's log, PostgreSQL's data,
+ * ports, passwords, logs. One platform at a time holds it.
  */
 public final class DataFolder implements AutoCloseable {
   private static final ObjectMapper JSON =

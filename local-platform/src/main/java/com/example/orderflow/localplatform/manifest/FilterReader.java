@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a Trigger's {@code filter} and {@code filters}; where both stand, {@code filters} counts. */
+/**
+ * Reads a Trigger's {@code filter} and {@code filters}; where both stand, {@code filters} counts.
+ */
 final class FilterReader {
 
   private FilterReader() {}

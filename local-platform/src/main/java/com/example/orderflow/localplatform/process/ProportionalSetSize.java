@@ -27,9 +27,7 @@ public final class ProportionalSetSize {
             .filter(OptionalLong::isPresent)
             .mapToLong(OptionalLong::getAsLong)
             .toArray();
-    return sizes.length == 0
-        ? OptionalLong.empty()
-        : OptionalLong.of(LongStream.of(sizes).sum());
+    return sizes.length == 0 ? OptionalLong.empty() : OptionalLong.of(LongStream.of(sizes).sum());
   }
 
   private static OptionalLong of(long pid) {

@@ -171,8 +171,7 @@ class ManifestsTest {
                     new EventFilter.Any(
                         List.of(
                             new EventFilter.Prefix(Map.of("type", "com.example.")),
-                            new EventFilter.Not(
-                                new EventFilter.Suffix(Map.of("subject", "x"))))),
+                            new EventFilter.Not(new EventFilter.Suffix(Map.of("subject", "x"))))),
                     ((EventFilter.All) trigger.filter()).filters().get(1))));
     assertThat(((EventFilter.All) trigger.filter()).filters().get(1))
         .hasFieldOrPropertyWithValue("text", "type LIKE '%completed'");
