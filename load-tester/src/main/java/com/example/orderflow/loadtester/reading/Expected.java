@@ -1,6 +1,6 @@
 package com.example.orderflow.loadtester.reading;
 
-import com.example.orderflow.loadtester.balance.Ending;
+import com.example.orderflow.loadtester.Ending;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -5,7 +5,7 @@ import com.example.orderflow.events.EventJson;
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.events.Extension;
 import com.example.orderflow.events.Order;
-import com.example.orderflow.loadtester.balance.Ending;
+import com.example.orderflow.loadtester.Ending;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;

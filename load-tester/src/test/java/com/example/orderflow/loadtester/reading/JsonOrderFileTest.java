@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.orderflow.events.EventIds;
-import com.example.orderflow.loadtester.balance.Ending;
+import com.example.orderflow.loadtester.Ending;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package com.example.orderflow.loadtester.balance;
+package com.example.orderflow.loadtester;
 
 import com.example.orderflow.events.Outcome;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -23,7 +23,7 @@ public enum Ending {
     return json;
   }
 
-  static Ending of(Outcome outcome) {
+  public static Ending of(Outcome outcome) {
     return switch (outcome) {
       case SHIPPED -> SHIPPED;
       case REJECTED -> REJECTED;
