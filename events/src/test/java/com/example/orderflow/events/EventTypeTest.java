@@ -19,7 +19,7 @@ class EventTypeTest {
   @Test
   void anotherNameIsNoType() {
     assertThat(EventType.of("com.example.order.eaten")).isEmpty();
-    assertThat(EventType.of(null)).isEmpty();
+    assertThat(EventType.of((String) null)).isEmpty();
   }
 
   @Test
