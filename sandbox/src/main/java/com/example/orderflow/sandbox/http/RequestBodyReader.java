@@ -64,7 +64,9 @@ public class RequestBodyReader implements MessageBodyReader<RequestBody> {
     try {
       tree = json.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new MalformedRequest("body: not JSON: " + e.getOriginalMessage());
+      throw new MalformedRequest(
+          "body: not JSON at line %d, column %d"
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
     }
     if (!tree.isObject()) {
       throw new MalformedRequest(
