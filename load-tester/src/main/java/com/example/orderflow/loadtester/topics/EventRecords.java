@@ -4,7 +4,6 @@ import com.example.orderflow.events.Channels;
 import com.example.orderflow.events.Extension;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,11 +14,15 @@ final class EventRecords {
 
   /** The event, or empty when the record holds none that belongs to an order. */
   static Optional<SeenEvent> read(ConsumerRecord<?, byte[]> record) {
+    return event(record)
+        .filter(event -> event.getSubject() != null)
+        .map(event -> seen(event, record));
+  }
+
+  private static Optional<CloudEvent> event(ConsumerRecord<?, byte[]> record) {
     try {
-      return Optional.of(KafkaMessageFactory.createReader(record).toEvent())
-          .filter(event -> event.getSubject() != null)
-          .map(event -> seen(event, record));
-    } catch (CloudEventRWException | IllegalArgumentException notAnEvent) {
+      return Optional.of(KafkaMessageFactory.createReader(record).toEvent());
+    } catch (RuntimeException notAnEvent) { // the SDK has no narrower type for all it refuses
       return Optional.empty();
     }
   }
