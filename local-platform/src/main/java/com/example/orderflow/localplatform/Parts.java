@@ -41,7 +41,9 @@ final class Parts {
     return part;
   }
 
-  /** Starts parts that do not need each other, at once; a part that fails to start is stopped too. */
+  /**
+   * Starts parts that do not need each other, at once; a part that fails to start is stopped too.
+   */
   void startTogether(Part... parts) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> starting = new ArrayList<>();

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Supplier;
 
@@ -29,6 +33,12 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
 
+  /** An event's attributes are headers; Knative's own limit is of this order too. */
+  private static final int MOST_HEADER_BYTES = 16_384;
+
+  /** A request that stops in the middle must not hold its connection for ever. */
+  private static final int IDLE_SECONDS = 15;
+
   private final Vertx vertx;
   private final Supplier<PlatformStatus> status;
   private final Supplier<Deliveries> deliveries;
@@ -45,6 +55,21 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
     this.ingress = ingress;
   }
 
+  /** Listens on loopback only. */
+  Future<HttpServer> listen(int port) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setMaxHeaderSize(MOST_HEADER_BYTES)
+            .setIdleTimeout(IDLE_SECONDS);
+    return vertx
+        .createHttpServer(options)
+        .invalidRequestHandler(PlatformHttp::refuse)
+        .requestHandler(this)
+        .listen();
+  }
+
   @Override
   public void handle(HttpServerRequest request) {
     switch (request.path() == null ? "" : request.path()) {
@@ -52,6 +77,18 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
       case "/platform/deliveries" -> answer(request, () -> about(request.getParam("subject")));
       default -> ingress.handle(request);
     }
+  }
+
+  /** What is no HTTP, or too much of it; the reason is the decoder's. */
+  private static void refuse(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    request
+        .response()
+        .setStatusCode(cause instanceof TooLongHttpHeaderException ? 431 : 400)
+        .putHeader("content-type", "text/plain; charset=utf-8")
+        .putHeader("connection", "close")
+        .end("no HTTP/1.1 request: " + cause.getMessage())
+        .onComplete(sent -> request.connection().close());
   }
 
   private Deliveries about(String subject) {
@@ -70,7 +107,8 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
         .onSuccess(
             body -> request.response().putHeader("content-type", "application/json").end(body))
         .onFailure(
-            failure -> request.response().setStatusCode(500).end(String.valueOf(failure.getMessage())));
+            failure ->
+                request.response().setStatusCode(500).end(String.valueOf(failure.getMessage())));
   }
 
   private static String json(Object content) throws JsonProcessingException {

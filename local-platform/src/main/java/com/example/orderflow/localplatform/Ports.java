@@ -3,20 +3,26 @@ package com.example.orderflow.localplatform;
 import com.example.orderflow.localplatform.process.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A port for each part: the one of the last run while it is free, so that addresses stay. */
 final class Ports {
-  private final FreePorts free = new FreePorts();
+  private final FreePorts free;
   private final KeptValues kept;
+  private final Map<String, Integer> handedOut = new ConcurrentHashMap<>();
 
-  Ports(KeptValues kept) {
+  Ports(FreePorts free, KeptValues kept) {
+    this.free = free;
     this.kept = kept;
   }
 
   int of(String part) {
-    String port =
-        kept.get(part, last -> Integer.toString(near(last == null ? 0 : Integer.parseInt(last))));
-    return Integer.parseInt(port);
+    return handedOut.computeIfAbsent(
+        part,
+        name ->
+            Integer.valueOf(
+                kept.get(name, last -> Integer.toString(near(last == null ? 0 : Integer.parseInt(last))))));
   }
 
   /**
@@ -31,6 +37,7 @@ final class Ports {
               .formatted(wanted));
     }
     kept.get(part, last -> Integer.toString(wanted));
+    handedOut.put(part, wanted);
     return wanted;
   }
 
