@@ -3,6 +3,7 @@ package com.example.orderflow.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,6 +86,15 @@ final class Sandbox {
     return StreamSupport.stream(get("/ledger").body().path("entries").spliterator(), false)
         .filter(entry -> entry.path("orderId").asText().equals(orderId))
         .toList();
+  }
+
+  /** All that comes back for a request which no decent client would send. */
+  String raw(String requestLine) throws IOException {
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      String request = requestLine + "\r\nHost: sandbox\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   HttpRequest.Builder posting(String path, String key, String body) {
