@@ -11,9 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 
 /** The words in which the tests speak to a running sandbox. */
@@ -73,12 +75,23 @@ final class Sandbox {
 
   /** The same request so many times, all on their way before the first is answered. */
   List<Heard> postAtOnce(int times, String path, String key, String body) {
-    HttpRequest request = posting(path, key, body).build();
-    List<CompletableFuture<HttpResponse<byte[]>>> underWay =
-        IntStream.range(0, times)
-            .mapToObj(repeat -> http.sendAsync(request, BodyHandlers.ofByteArray()))
-            .toList();
-    return underWay.stream().map(CompletableFuture::join).map(Sandbox::heard).toList();
+    return atOnce(times, repeat -> post(path, key, body));
+  }
+
+  interface Call {
+    Heard number(int number) throws IOException, InterruptedException;
+  }
+
+  /** Calls numbered from 0, each on a thread of its own. */
+  static List<Heard> atOnce(int times, Call call) {
+    List<Future<Heard>> underWay = new ArrayList<>();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int number = 0; number < times; number++) {
+        int current = number;
+        underWay.add(callers.submit(() -> call.number(current)));
+      }
+    }
+    return underWay.stream().map(Future::resultNow).toList();
   }
 
   /** Entries of the ledger about one order. */
