@@ -3,6 +3,7 @@ package com.example.orderflow.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,9 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 
 /** The words in which the tests speak to a running sandbox. */
@@ -72,12 +75,23 @@ final class Sandbox {
 
   /** The same request so many times, all on their way before the first is answered. */
   List<Heard> postAtOnce(int times, String path, String key, String body) {
-    HttpRequest request = posting(path, key, body).build();
-    List<CompletableFuture<HttpResponse<byte[]>>> underWay =
-        IntStream.range(0, times)
-            .mapToObj(repeat -> http.sendAsync(request, BodyHandlers.ofByteArray()))
-            .toList();
-    return underWay.stream().map(CompletableFuture::join).map(Sandbox::heard).toList();
+    return atOnce(times, repeat -> post(path, key, body));
+  }
+
+  interface Call {
+    Heard number(int number) throws IOException, InterruptedException;
+  }
+
+  /** Calls numbered from 0, each on a thread of its own. */
+  static List<Heard> atOnce(int times, Call call) {
+    List<Future<Heard>> underWay = new ArrayList<>();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int number = 0; number < times; number++) {
+        int current = number;
+        underWay.add(callers.submit(() -> call.number(current)));
+      }
+    }
+    return underWay.stream().map(Future::resultNow).toList();
   }
 
   /** Entries of the ledger about one order. */
@@ -85,6 +99,15 @@ final class Sandbox {
     return StreamSupport.stream(get("/ledger").body().path("entries").spliterator(), false)
         .filter(entry -> entry.path("orderId").asText().equals(orderId))
         .toList();
+  }
+
+  /** All that comes back for a request which no decent client would send. */
+  String raw(String requestLine) throws IOException {
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      String request = requestLine + "\r\nHost: sandbox\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   HttpRequest.Builder posting(String path, String key, String body) {
