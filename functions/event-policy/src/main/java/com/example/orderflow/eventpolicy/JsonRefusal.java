@@ -2,6 +2,7 @@ package com.example.orderflow.eventpolicy;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -16,14 +17,14 @@ final class JsonRefusal {
 
   /** Nor do Jackson's hints to the reader's programmer. */
   private static final Pattern HINT =
-      Pattern.compile(" \\((?:for \\w+ starting at|but might|from String).*", Pattern.DOTALL);
+      Pattern.compile(
+          " \\((?:for \\w+ starting at|start marker at|but might|but could).*", Pattern.DOTALL);
 
   private JsonRefusal() {}
 
   /** Path and rule of a mismatch, or line, column and reason of broken JSON. */
   static String of(JsonProcessingException refusal) {
-    JsonProcessingException broken =
-        refusal.getCause() instanceof StreamReadException syntax ? syntax : refusal;
+    JsonProcessingException broken = syntaxError(refusal);
     String reason = HINT.matcher(PACKAGE.matcher(reason(broken)).replaceAll("")).replaceAll("");
     if (broken instanceof JsonMappingException mismatch) {
       return mismatch.getPath().isEmpty()
@@ -34,6 +35,14 @@ final class JsonRefusal {
     return place == null
         ? reason
         : "line %d, column %d: %s".formatted(place.getLineNr(), place.getColumnNr(), reason);
+  }
+
+  /** The binding wraps broken JSON in a mismatch, whose path says less than line and column. */
+  private static JsonProcessingException syntaxError(JsonProcessingException refusal) {
+    return refusal.getCause() instanceof StreamReadException syntax
+            && !(syntax instanceof InputCoercionException)
+        ? syntax
+        : refusal;
   }
 
   private static String reason(JsonProcessingException broken) {
