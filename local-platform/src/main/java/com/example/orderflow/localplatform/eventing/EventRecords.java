@@ -3,6 +3,7 @@ package com.example.orderflow.localplatform.eventing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.example.orderflow.events.Extension;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,7 +37,7 @@ final class EventRecords {
                         name.equals(Event.CONTENT_TYPE) ? CONTENT_TYPE : PREFIX + name,
                         text.getBytes(UTF_8)));
     if (hops > 0) {
-      record.headers().add(HOPS, Integer.toString(hops).getBytes(UTF_8));
+      record.headers().add(HOPS, ByteBuffer.allocate(Integer.BYTES).putInt(hops).array());
     }
     return record;
   }
@@ -60,7 +61,9 @@ final class EventRecords {
 
   static int hops(ConsumerRecord<byte[], byte[]> record) {
     var header = record.headers().lastHeader(HOPS);
-    return header == null ? 0 : Integer.parseInt(text(header));
+    return header == null || header.value().length != Integer.BYTES
+        ? 0
+        : ByteBuffer.wrap(header.value()).getInt();
   }
 
   private static String text(Header header) {

@@ -89,6 +89,7 @@ final class TestKafka implements AutoCloseable {
   List<ConsumerRecord<byte[], byte[]>> records(String topic) {
     var config = new HashMap<String, Object>();
     config.put("bootstrap.servers", bootstrapServers());
+    config.put("fetch.max.wait.ms", 10);
     config.put("key.deserializer", ByteArrayDeserializer.class);
     config.put("value.deserializer", ByteArrayDeserializer.class);
     try (var consumer = new KafkaConsumer<byte[], byte[]>(config)) {
