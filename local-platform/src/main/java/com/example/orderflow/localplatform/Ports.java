@@ -22,7 +22,9 @@ final class Ports {
         part,
         name ->
             Integer.valueOf(
-                kept.get(name, last -> Integer.toString(near(last == null ? 0 : Integer.parseInt(last))))));
+                kept.get(
+                    name,
+                    last -> Integer.toString(near(last == null ? 0 : Integer.parseInt(last))))));
   }
 
   /**
