@@ -1,14 +1,6 @@
 package com.example.orderflow.cli;
 
-import com.example.orderflow.localplatform.DataFolder;
-import com.example.orderflow.localplatform.LocalPlatform;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,26 +18,9 @@ final class CleanCommand implements Callable<Integer> {
   @Mixin private DataOption data;
 
   @Override
-  public Integer call() throws IOException {
-    Path folder = data.folder();
-    if (!Files.exists(folder)) {
-      return 0;
-    }
-    if (!Files.exists(folder.resolve("lock"))) {
-      throw new IllegalArgumentException(
-          "%s is no data folder of Orderflow (it has no file \"lock\"); remove it by hand"
-              .formatted(folder));
-    }
-    try (DataFolder claimed = DataFolder.claim(folder)) {
-      List<String> ended = LocalPlatform.endLeftovers(claimed);
-      ended.forEach(name -> Console.of(spec).note("ended %s, which a killed platform had left", name));
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
-    Console.of(spec).note("removed %s", folder);
+  public Integer call() throws Exception {
+    Logs.off();
+    DataRemoval.remove(data.folder(), Console.of(spec));
     return 0;
   }
 }

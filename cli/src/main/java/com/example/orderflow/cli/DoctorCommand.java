@@ -40,7 +40,8 @@ final class DoctorCommand implements Callable<Integer> {
     if (json) {
       console
           .out()
-          .println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(findings));
+          .println(
+              new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(findings));
       console.out().flush();
     } else {
       findings.forEach(finding -> print(console, finding));

@@ -15,6 +15,9 @@ final class Logs {
   /** Kept strongly, or java.util.logging forgets its level. */
   private static final Logger ROOT = Logger.getLogger("");
 
+  /** Says at INFO what it was configured with, at WARN what the platform reports itself. */
+  private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
   private static final int MOST_BYTES = 10_000_000;
 
   private Logs() {}
@@ -31,14 +34,13 @@ final class Logs {
     try {
       Path folder = Files.createDirectories(data.resolve("logs"));
       System.setProperty(
-          "java.util.logging.SimpleFormatter.format",
-          "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
+          "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
       FileHandler file =
           new FileHandler(folder.resolve("platform.%g.log").toString(), MOST_BYTES, 2, true);
       file.setFormatter(new SimpleFormatter());
       ROOT.addHandler(file);
       ROOT.setLevel(Level.INFO);
-      Logger.getLogger("org.apache.kafka").setLevel(Level.SEVERE);
+      KAFKA.setLevel(Level.SEVERE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,8 +45,7 @@ final class MachineChecks {
   }
 
   static Finding memory() {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     long total = system.getTotalMemorySize();
     String found = "%,d MB, %d processors".formatted(total / MB, system.getAvailableProcessors());
     return total >= ENOUGH_MEMORY
@@ -67,8 +66,7 @@ final class MachineChecks {
           : Finding.bad(
               "disk",
               found,
-              "make room for %,d MB, or name another folder by --data"
-                  .formatted(ENOUGH_DISK / MB));
+              "make room for %,d MB, or name another folder by --data".formatted(ENOUGH_DISK / MB));
     } catch (IOException e) {
       return Finding.bad("disk", "cannot look at " + existing + ": " + e, "check its permissions");
     }

@@ -18,7 +18,10 @@ final class PlatformChecks {
 
   private static final List<String> PROGRAMS =
       List.of(
-          "functions/validate-order", "functions/process-payment", "functions/ship-order", "sandbox");
+          "functions/validate-order",
+          "functions/process-payment",
+          "functions/ship-order",
+          "sandbox");
 
   private PlatformChecks() {}
 
@@ -26,12 +29,14 @@ final class PlatformChecks {
     List<String> missing =
         PROGRAMS.stream().filter(program -> !Files.exists(jar(home, program))).toList();
     if (!missing.isEmpty()) {
-      return Finding.bad("programs", "not built: " + missing, "any ./orderflow command builds them");
+      return Finding.bad(
+          "programs", "not built: " + missing, "any ./orderflow command builds them");
     }
     List<String> stale = PROGRAMS.stream().filter(program -> isStale(home, program)).toList();
     return stale.isEmpty()
         ? Finding.good("programs", "built: " + PROGRAMS)
-        : Finding.note("programs", "older than their sources: " + stale, "the next command builds them");
+        : Finding.note(
+            "programs", "older than their sources: " + stale, "the next command builds them");
   }
 
   static List<Finding> platform(Path data) {
@@ -46,18 +51,23 @@ final class PlatformChecks {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.good("platform", "takes events at " + addresses.broker()));
     status.services().stream()
-        .filter(service -> !service.trouble().isEmpty())
+        .filter(service -> service.state().equals("CRASH_LOOP"))
         .forEach(
             service ->
                 findings.add(
                     Finding.bad(
-                        service.name(), service.trouble(), "see its log in the data folder")));
+                        service.name(),
+                        "does not stay up, after %d starts".formatted(service.starts()),
+                        "see logs/%s.log in the data folder".formatted(service.name()))));
     for (PlatformStatus.RunningProcess process : status.processes()) {
       findings.add(
           Finding.good(
-              "memory", "%,5d MB  %s (pid %d)".formatted(process.memoryBytes() / MB, process.name(), process.pid())));
+              "memory",
+              "%,5d MB  %s (pid %d)"
+                  .formatted(process.memoryBytes() / MB, process.name(), process.pid())));
     }
-    findings.add(Finding.good("memory", "%,5d MB  in all (PSS)".formatted(status.memoryBytes() / MB)));
+    findings.add(
+        Finding.good("memory", "%,5d MB  in all (PSS)".formatted(status.memoryBytes() / MB)));
     return findings;
   }
 

@@ -36,8 +36,7 @@ final class PlatformSession implements AutoCloseable {
   static PlatformSession start(Path data, int port, Console console) {
     Logs.toFile(data);
     return new PlatformSession(
-        data,
-        LocalPlatform.start(new PlatformOptions(DataOption.home(), data, port), console));
+        data, LocalPlatform.start(new PlatformOptions(DataOption.home(), data, port), console));
   }
 
   /** Where the platform answers now; empty while it is down, which a restart may end. */

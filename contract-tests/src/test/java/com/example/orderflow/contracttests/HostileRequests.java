@@ -60,7 +60,9 @@ final class HostileRequests {
     for (String time : List.of("yesterday", "2026-13-45T99:99:99Z", "0", "-1")) {
       binary("time " + time, headers -> with(headers, "ce-time", time));
     }
-    binary("no event attributes at all", headers -> new TreeMap<>(Map.of("content-type", "application/json")));
+    binary(
+        "no event attributes at all",
+        headers -> new TreeMap<>(Map.of("content-type", "application/json")));
   }
 
   private void structured() {
@@ -94,10 +96,14 @@ final class HostileRequests {
     structured("structured, deeply nested", "[".repeat(200_000));
     structured("structured, deeply nested objects", "{\"a\":".repeat(100_000));
     structured("structured, specversion 2.0", event.replace("\"1.0\"", "\"2.0\""));
-    structured("structured, bad time", event.replace("\"specversion\"", "\"time\":\"noon\",\"specversion\""));
+    structured(
+        "structured, bad time",
+        event.replace("\"specversion\"", "\"time\":\"noon\",\"specversion\""));
     structured("structured, a raw line feed in a text", event.replace("\"id\":\"", "\"id\":\"\n"));
     structured("structured, a bad escape", event.replace("\"id\":\"", "\"id\":\"\\q"));
-    structured("structured, base64 that is none", event.replaceFirst("\"data\":.*", "\"data_base64\":\"***\"}"));
+    structured(
+        "structured, base64 that is none",
+        event.replaceFirst("\"data\":.*", "\"data_base64\":\"***\"}"));
     post("structured in UTF-16", Map.of("content-type", STRUCTURED), event.getBytes(UTF_16));
     post("structured, bytes that are no UTF-8", Map.of("content-type", STRUCTURED), bad(event));
   }
@@ -109,7 +115,10 @@ final class HostileRequests {
             "application/cloudevents+xml",
             "application/cloudevents+avro",
             "application/cloudevents+")) {
-      post("content type " + contentType, Map.of("content-type", contentType), event(data).getBytes(UTF_8));
+      post(
+          "content type " + contentType,
+          Map.of("content-type", contentType),
+          event(data).getBytes(UTF_8));
     }
   }
 
@@ -126,14 +135,20 @@ final class HostileRequests {
           }
           return headers;
         });
-    raw("a path of 100 kB", "POST /" + "a".repeat(100_000) + " HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n");
+    raw(
+        "a path of 100 kB",
+        "POST /" + "a".repeat(100_000) + " HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n");
   }
 
   private void methodsAndPaths() {
     for (String method : List.of("GET", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW")) {
-      raw("method " + method, method + " " + path + " HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n");
+      raw(
+          "method " + method,
+          method + " " + path + " HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n");
     }
-    for (String other : List.of("/nowhere/at/all", "/../../etc/passwd", "/%00", "/%zz", "//", "/orderflow/%2e%2e")) {
+    for (String other :
+        List.of(
+            "/nowhere/at/all", "/../../etc/passwd", "/%00", "/%zz", "//", "/orderflow/%2e%2e")) {
       post("path " + other, other, binaryHeaders(), data.getBytes(UTF_8));
     }
   }
@@ -143,12 +158,28 @@ final class HostileRequests {
     raw("no version", "POST " + path + "\r\n\r\n");
     raw("HTTP/9.9", "POST " + path + " HTTP/9.9\r\nhost: x\r\n\r\n");
     raw("a negative length", "POST " + path + " HTTP/1.1\r\nhost: x\r\ncontent-length: -5\r\n\r\n");
-    raw("a length that is no number", "POST " + path + " HTTP/1.1\r\nhost: x\r\ncontent-length: many\r\n\r\n");
-    raw("two lengths", "POST " + path + " HTTP/1.1\r\nhost: x\r\ncontent-length: 3\r\ncontent-length: 4\r\n\r\nabcd");
-    raw("a broken chunk", "POST " + path + " HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n");
-    raw("a header without a colon", "POST " + path + " HTTP/1.1\r\nhost x\r\ncontent-length: 0\r\n\r\n");
-    raw("control bytes in a header", "POST " + path + " HTTP/1.1\r\nhost: x\r\nce-id: a\u0001b\r\ncontent-length: 0\r\n\r\n");
-    raw("a TLS greeting", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n");
+    raw(
+        "a length that is no number",
+        "POST " + path + " HTTP/1.1\r\nhost: x\r\ncontent-length: many\r\n\r\n");
+    raw(
+        "two lengths",
+        "POST "
+            + path
+            + " HTTP/1.1\r\nhost: x\r\ncontent-length: 3\r\ncontent-length: 4\r\n\r\nabcd");
+    raw(
+        "a broken chunk",
+        "POST "
+            + path
+            + " HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n");
+    raw(
+        "a header without a colon",
+        "POST " + path + " HTTP/1.1\r\nhost x\r\ncontent-length: 0\r\n\r\n");
+    raw(
+        "control bytes in a header",
+        "POST " + path + " HTTP/1.1\r\nhost: x\r\nce-id: a\u0001b\r\ncontent-length: 0\r\n\r\n");
+    raw(
+        "a TLS greeting",
+        "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n");
   }
 
   private void binary(String name, UnaryOperator<Map<String, String>> change) {

@@ -1,5 +1,6 @@
 package com.example.orderflow.localplatform;
 
+import com.example.orderflow.localplatform.process.Processes;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -30,9 +31,6 @@ public record PlatformAddresses(
 
   /** Whether the process that wrote this still runs. */
   public boolean alive() {
-    return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().startInstant())
-        .map(startedAt::equals)
-        .orElse(false);
+    return Processes.isRunning(pid, startedAt);
   }
 }

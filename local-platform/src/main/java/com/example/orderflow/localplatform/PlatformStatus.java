@@ -26,13 +26,13 @@ public record PlatformStatus(List<RunningProcess> processes, List<Service> servi
   /**
    * A Knative Service.
    *
+   * @param state ZERO, STARTING, READY or CRASH_LOOP
    * @param inFlight requests that an instance works on
-   * @param queued requests that wait for an instance
-   * @param starts processes started so far
-   * @param trouble why it does not come up; empty when it does
+   * @param waiting requests that wait for an instance
+   * @param starts processes started since the platform started
    */
   public record Service(
-      String name, int instances, int inFlight, int queued, long starts, String trouble) {}
+      String name, String state, int instances, int inFlight, int waiting, int starts) {}
 
   /** The sum over all processes, in bytes. */
   public long memoryBytes() {

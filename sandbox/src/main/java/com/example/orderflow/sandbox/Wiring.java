@@ -1,6 +1,9 @@
 package com.example.orderflow.sandbox;
 
+import com.example.orderflow.events.Destination;
 import com.example.orderflow.events.EventJson;
+import com.example.orderflow.events.Item;
+import com.example.orderflow.events.Money;
 import com.example.orderflow.sandbox.carrier.CarrierRules;
 import com.example.orderflow.sandbox.ledger.Attempts;
 import com.example.orderflow.sandbox.ledger.Ledger;
@@ -10,12 +13,14 @@ import com.example.orderflow.sandbox.payment.Disruptions;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
 /** Where the framework meets the classes that know nothing of it. */
 @Singleton
+@RegisterForReflection(targets = {Money.class, Destination.class, Item.class})
 class Wiring implements ObjectMapperCustomizer {
 
   @Override

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  *
  * <pre>
  * 2xx                             accepted
- * 408, 429, 5xx, no answer        pause, then again ─► given up after a while
+ * 408, 429, 5xx, no answer        pause, then again ─► given up, when this request or all of them
+ *                                 had no success for long
  * every other status              refused
  * </pre>
  */
@@ -25,6 +26,9 @@ final class Post {
   private final Supplier<Optional<URI>> ingress;
   private final SendSettings settings;
   private final SendListener listener;
+
+  /** One for all requests: when nobody is there, the rest need not find out one by one. */
+  private volatile long lastAnswerAt = System.nanoTime();
 
   Post(
       HttpClient client,
@@ -38,16 +42,17 @@ final class Post {
   }
 
   SendOutcome untilSettled(CreatedEvent event) throws InterruptedException {
-    long giveUpAt = System.nanoTime() + settings.giveUpAfter().toNanos();
+    long begin = System.nanoTime();
     Duration pause = settings.firstPause();
     while (true) {
       Attempt attempt = attempt(event);
       switch (attempt) {
         case Attempt.Settled(SendOutcome outcome) -> {
+          lastAnswerAt = System.nanoTime();
           return outcome;
         }
         case Attempt.Failed(String reason) -> {
-          if (System.nanoTime() - giveUpAt > 0) {
+          if (isLongAgo(begin) || isLongAgo(lastAnswerAt)) {
             return new SendOutcome.GivenUp(reason);
           }
           listener.retrying(event.order(), reason);
@@ -56,6 +61,10 @@ final class Post {
         }
       }
     }
+  }
+
+  private boolean isLongAgo(long nanoTime) {
+    return System.nanoTime() - nanoTime > settings.giveUpAfter().toNanos();
   }
 
   private sealed interface Attempt {

@@ -8,6 +8,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * A CloudEvent as it travels: attributes as the strings that were sent, data as the bytes that were
@@ -24,6 +25,9 @@ public record Event(Map<String, String> attributes, byte[] data) {
   static final String SUBJECT = "subject";
   static final String TIME = "time";
   static final String CONTENT_TYPE = "datacontenttype";
+
+  /** The prefix {@code ce_} and two lengths. */
+  private static final int HEADER_BYTES = 10;
 
   private static final byte[] NO_DATA = {};
 
@@ -60,11 +64,11 @@ public record Event(Map<String, String> attributes, byte[] data) {
     return new Event(all, data);
   }
 
-  /** What the event takes in a log: names, values and data. */
+  /** What the event takes as a record, rounded up: data, and a header for every attribute. */
   int bytes() {
     int sum = data.length;
     for (var attribute : attributes.entrySet()) {
-      sum += attribute.getKey().length() + attribute.getValue().length();
+      sum += HEADER_BYTES + attribute.getKey().length() + Utils.utf8Length(attribute.getValue());
     }
     return sum;
   }

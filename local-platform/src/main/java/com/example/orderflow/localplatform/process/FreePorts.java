@@ -28,6 +28,11 @@ public final class FreePorts {
     return port;
   }
 
+  /** Whoever had the port is gone: it may be given again. */
+  public synchronized void release(int port) {
+    given.remove(port);
+  }
+
   private static int any() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ public final class Processes {
     Leftover.endAll(leftovers.values(), LEFTOVER_GRACE);
     pidFiles.forEach(PidFile::delete);
     return List.copyOf(leftovers.keySet());
+  }
+
+  /** Whether the process with this pid runs, and is the one that was started then. */
+  public static boolean isRunning(long pid, Instant start) {
+    return PidFile.running(pid, start).isPresent();
   }
 
   private List<PidFile> pidFiles() throws IOException {

@@ -15,7 +15,7 @@ public final class ProportionalSetSize {
 
   private ProportionalSetSize() {}
 
-  /** Empty where the system does not tell. */
+  /** The process and its descendants; empty where the system does not tell. */
   public static OptionalLong ofTree(long pid) {
     LongStream descendants =
         ProcessHandle.of(pid).stream()
@@ -30,7 +30,8 @@ public final class ProportionalSetSize {
     return sizes.length == 0 ? OptionalLong.empty() : OptionalLong.of(LongStream.of(sizes).sum());
   }
 
-  private static OptionalLong of(long pid) {
+  /** The process alone; empty where the system does not tell. */
+  public static OptionalLong of(long pid) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
       return lines
           .filter(line -> line.startsWith("Pss:"))

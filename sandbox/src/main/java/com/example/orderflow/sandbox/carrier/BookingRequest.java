@@ -2,7 +2,7 @@ package com.example.orderflow.sandbox.carrier;
 
 import com.example.orderflow.events.Destination;
 import com.example.orderflow.events.Item;
-import com.example.orderflow.sandbox.http.RequestBody;
+import com.example.orderflow.sandbox.http.ApiRequest;
 import com.example.orderflow.sandbox.http.Rule;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -12,7 +12,7 @@ public record BookingRequest(
     @JsonProperty(required = true) String orderId,
     @JsonProperty(required = true) Destination destination,
     @JsonProperty(required = true) List<Item> items)
-    implements RequestBody {
+    implements ApiRequest {
 
   public BookingRequest {
     Rule.ORDER_ID.check("orderId", orderId);

@@ -30,7 +30,7 @@ public class Answers {
    *
    * @param operation keeps a charge and a refund apart that look the same
    */
-  public IdempotentRequest request(String operation, String key, RequestBody body) {
+  public IdempotentRequest request(String operation, String key, ApiRequest body) {
     Rule.IDEMPOTENCY_KEY.check(IDEMPOTENCY_KEY, key);
     Rule.present("body", body);
     MessageDigest hash = sha256();

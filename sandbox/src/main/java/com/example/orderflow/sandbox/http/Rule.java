@@ -27,7 +27,7 @@ public enum Rule {
 
   public String check(String field, String value) {
     if (!pattern.matcher(present(field, value)).matches()) {
-      throw new MalformedRequest(field, '"' + value + '"', words);
+      throw MalformedRequest.text(field, value, words);
     }
     return value;
   }

@@ -58,7 +58,6 @@ public class LedgerResource {
     } catch (NumberFormatException e) {
       // falls through to the refusal, which quotes the value
     }
-    throw new MalformedRequest(
-        name, "\"" + value + "\"", "a whole number from %d to %d".formatted(from, to));
+    throw MalformedRequest.text(name, value, "a whole number from %d to %d".formatted(from, to));
   }
 }

@@ -10,8 +10,11 @@ import java.util.Set;
 public class LedgerUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** SQLSTATE classes: connection exception, insufficient resources, operator intervention. */
-  private static final Set<String> TRANSIENT = Set.of("08", "53", "57");
+  /**
+   * SQLSTATE classes: connection exception, transaction rollback, insufficient resources, operator
+   * intervention.
+   */
+  private static final Set<String> TRANSIENT = Set.of("08", "40", "53", "57");
 
   private LedgerUnavailable(SQLException cause) {
     super(cause.getMessage(), cause);

@@ -1,7 +1,7 @@
 package com.example.orderflow.sandbox.payment;
 
 import com.example.orderflow.events.Money;
-import com.example.orderflow.sandbox.http.RequestBody;
+import com.example.orderflow.sandbox.http.ApiRequest;
 import com.example.orderflow.sandbox.http.Rule;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -10,7 +10,7 @@ public record ChargeRequest(
     @JsonProperty(required = true) String orderId,
     @JsonProperty(required = true) String paymentToken,
     @JsonProperty(required = true) Money amount)
-    implements RequestBody {
+    implements ApiRequest {
 
   public ChargeRequest {
     Rule.ORDER_ID.check("orderId", orderId);

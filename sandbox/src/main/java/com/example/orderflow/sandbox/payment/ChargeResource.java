@@ -74,7 +74,7 @@ public class ChargeResource {
       @Parameter(required = true, example = "charge-536365") @HeaderParam(Answers.IDEMPOTENCY_KEY)
           String key,
       ChargeRequest charge,
-      @Context HttpServerRequest connection)
+      @Context HttpServerRequest http)
       throws InterruptedException {
     IdempotentRequest request = answers.request("charge", key, charge);
     return switch (desk.charge(request, charge)) {
@@ -84,13 +84,16 @@ public class ChargeResource {
                   Reason.GATEWAY_OUTAGE,
                   "Attempt %d of this key. Repeat with the same key.".formatted(outage.attempt()))
               .response();
-      case Reply.Lost() -> hangUp(connection);
+      case Reply.Lost() -> hangUp(http);
     };
   }
 
-  /** Simulates a gateway that dies between its work and its answer. */
-  private static Response hangUp(HttpServerRequest connection) {
-    connection.response().reset();
-    return Response.noContent().build(); // has nowhere to go any more
+  /**
+   * Simulates a gateway that dies between its work and its answer. Waits for the end of the
+   * connection, so that the answer which the framework insists on finds nowhere to go.
+   */
+  private static Response hangUp(HttpServerRequest request) {
+    request.connection().close().toCompletionStage().toCompletableFuture().join();
+    return Response.noContent().build();
   }
 }

@@ -1,7 +1,7 @@
 package com.example.orderflow.sandbox.payment;
 
 import com.example.orderflow.events.Money;
-import com.example.orderflow.sandbox.http.RequestBody;
+import com.example.orderflow.sandbox.http.ApiRequest;
 import com.example.orderflow.sandbox.http.Rule;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -11,7 +11,7 @@ public record RefundRequest(
     @JsonProperty(required = true) String chargeId,
     @JsonProperty(required = true) Money amount,
     @JsonProperty(required = true) String reason)
-    implements RequestBody {
+    implements ApiRequest {
 
   public RefundRequest {
     Rule.ORDER_ID.check("orderId", orderId);

@@ -14,23 +14,23 @@ import jakarta.inject.Singleton;
  * backstop above ours, answers without saying why.
  */
 @Singleton
-class SizeGate {
-  /** Filters run from the highest priority down; only CORS and the like come earlier. */
+class LengthGate {
+  /** Filters run from the highest priority down. */
   private static final int EARLY = 1_000;
 
   private final String problem;
 
-  SizeGate(ObjectMapper json) throws JsonProcessingException {
+  LengthGate(ObjectMapper json) throws JsonProcessingException {
     problem =
         json.writeValueAsString(
             Problem.of(Reason.REQUEST_TOO_LARGE, new RequestTooLarge().getMessage()));
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::check, EARLY);
+    filters.register(this::checkLength, EARLY);
   }
 
-  private void check(RoutingContext request) {
+  private void checkLength(RoutingContext request) {
     if (announcedLength(request) <= Channels.LARGEST_EVENT_BYTES) {
       request.next();
       return;

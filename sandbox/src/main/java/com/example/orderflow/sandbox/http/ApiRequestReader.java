@@ -1,7 +1,9 @@
 package com.example.orderflow.sandbox.http;
 
 import com.example.orderflow.events.Channels;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,22 +23,22 @@ import java.lang.reflect.Type;
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-public class RequestBodyReader implements MessageBodyReader<RequestBody> {
+public class ApiRequestReader implements MessageBodyReader<ApiRequest> {
   private final ObjectMapper json;
 
-  RequestBodyReader(ObjectMapper json) {
+  ApiRequestReader(ObjectMapper json) {
     this.json = json;
   }
 
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-    return RequestBody.class.isAssignableFrom(type);
+    return ApiRequest.class.isAssignableFrom(type);
   }
 
   @Override
-  public RequestBody readFrom(
-      Class<RequestBody> type,
+  public ApiRequest readFrom(
+      Class<ApiRequest> type,
       Type generic,
       Annotation[] annotations,
       MediaType media,
@@ -50,7 +52,7 @@ public class RequestBodyReader implements MessageBodyReader<RequestBody> {
     return read(bytes, type);
   }
 
-  RequestBody read(byte[] body, Class<? extends RequestBody> type) throws IOException {
+  ApiRequest read(byte[] body, Class<? extends ApiRequest> type) throws IOException {
     JsonNode tree = tree(body);
     try {
       return json.treeToValue(tree, type);
@@ -63,8 +65,12 @@ public class RequestBodyReader implements MessageBodyReader<RequestBody> {
     JsonNode tree;
     try {
       tree = json.readTree(body);
+    } catch (StreamConstraintsException e) {
+      throw new MalformedRequest("body: " + e.getOriginalMessage()); // names limit and value
     } catch (JsonProcessingException e) {
-      throw new MalformedRequest("body: not JSON: " + e.getOriginalMessage());
+      JsonLocation where = e.getLocation();
+      throw new MalformedRequest(
+          "body: not JSON at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()));
     }
     if (!tree.isObject()) {
       throw new MalformedRequest(

@@ -1,0 +1,98 @@
+package com.example.orderflow.localplatform.eventing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes topics that are missing and says where new Triggers begin, before any event flows. */
+final class Topics implements AutoCloseable {
+  private final Admin admin;
+
+  Topics(String bootstrapServers) {
+    this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  /** Topics that exist already stay as they are. */
+  void create(Map<String, Integer> partitionsByTopic) {
+    var made =
+        admin.createTopics(
+            partitionsByTopic.entrySet().stream()
+                .map(t -> new NewTopic(t.getKey(), Optional.of(t.getValue()), Optional.empty()))
+                .toList());
+    made.values()
+        .forEach(
+            (topic, creation) -> {
+              try {
+                creation.get();
+              } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                  throw new KafkaException(
+                      "Topic %s cannot be made.".formatted(topic), e.getCause());
+                }
+              } catch (InterruptedException e) {
+                throw interrupted(e);
+              }
+            });
+  }
+
+  List<TopicPartition> partitions(String topic) {
+    return await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+        .map(TopicDescription::partitions)
+        .flatMap(List::stream)
+        .map(partition -> new TopicPartition(topic, partition.partition()))
+        .toList();
+  }
+
+  /**
+   * A Trigger sees what comes after it was made, as on a cluster: a group without offsets is given
+   * the end of the topic, and from then on it never misses anything, whenever it stops.
+   */
+  void startAtEnd(String group, List<TopicPartition> partitions) {
+    var known = await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    var fresh = partitions.stream().filter(partition -> known.get(partition) == null).toList();
+    if (fresh.isEmpty()) {
+      return;
+    }
+    var ends =
+        await(
+            admin
+                .listOffsets(
+                    fresh.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                .all());
+    var start = new HashMap<TopicPartition, OffsetAndMetadata>();
+    ends.forEach((partition, end) -> start.put(partition, new OffsetAndMetadata(end.offset())));
+    await(admin.alterConsumerGroupOffsets(group, start).all());
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+
+  private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("Kafka refuses: " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static KafkaException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new KafkaException("Interrupted while waiting for Kafka", e);
+  }
+}

@@ -1,4 +1,0 @@
-package com.example.orderflow.sandbox.http;
-
-/** Marks what is read from the body of a POST, by {@link RequestBodyReader} and nobody else. */
-public interface RequestBody {}
