@@ -34,22 +34,29 @@ final class EventPolicy {
   private void receive(RoutingContext routing) {
     if (!routing.request().path().startsWith(NO_EVENTS)) {
       timer.start(routing);
-      Received.put(routing, Gate.pass(routing));
+      Received.atGate(routing);
+      Received.through(routing, Gate.pass(routing));
     }
     routing.next();
   }
 
   private void answerFailure(RoutingContext routing) {
-    if (routing.request().path().startsWith(NO_EVENTS) || routing.response().ended()) {
+    String path = routing.request().path();
+    if (path != null && path.startsWith(NO_EVENTS)) {
       routing.next();
       return;
     }
-    Envelope envelope = Received.get(routing);
+    Envelope envelope = Received.envelope(routing);
     Problem problem =
-        Failures.problem(
-            routing.statusCode(), routing.failure(), envelope == null ? null : envelope.type());
+        Received.isUnread(routing)
+            ? Failures.unread(routing.statusCode())
+            : Failures.of(
+                routing.statusCode(), routing.failure(), envelope == null ? null : envelope.type());
     log.failed(envelope, problem, routing.failure());
-    answer(routing, problem);
+    // A sender that broke off its request is not there to read an answer.
+    if (!routing.response().ended() && !routing.response().closed()) {
+      answer(routing, problem);
+    }
   }
 
   private static void answer(RoutingContext routing, Problem problem) {

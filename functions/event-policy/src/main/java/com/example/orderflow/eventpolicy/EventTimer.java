@@ -30,7 +30,7 @@ final class EventTimer {
                     "function",
                     function,
                     "type",
-                    type(Received.get(routing)),
+                    type(Received.envelope(routing)),
                     "outcome",
                     outcome(routing.response().getStatusCode()))));
   }

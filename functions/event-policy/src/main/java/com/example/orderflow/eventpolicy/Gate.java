@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class Gate {
 
-  private static final String EVENTS_PATH = "/";
+  static final String EVENTS_PATH = "/";
 
   private Gate() {}
 

@@ -18,14 +18,19 @@ final class JsonRefusal {
   /** Nor do Jackson's hints to the reader's programmer. */
   private static final Pattern HINT =
       Pattern.compile(
-          " \\((?:for \\w+ starting at|start marker at|but might|but could).*", Pattern.DOTALL);
+          " \\((?:for \\w+ starting at|start marker at|but might|but could).*|: enable `.*|, from `[^`]*`",
+          Pattern.DOTALL);
+
+  /** Said of a string or number where an object should be. */
+  private static final Pattern NO_OBJECT =
+      Pattern.compile("Cannot construct instance of .* to deserialize from ", Pattern.DOTALL);
 
   private JsonRefusal() {}
 
   /** Path and rule of a mismatch, or line, column and reason of broken JSON. */
   static String of(JsonProcessingException refusal) {
     JsonProcessingException broken = syntaxError(refusal);
-    String reason = HINT.matcher(PACKAGE.matcher(reason(broken)).replaceAll("")).replaceAll("");
+    String reason = plain(reason(broken));
     if (broken instanceof JsonMappingException mismatch) {
       return mismatch.getPath().isEmpty()
           ? "data: " + reason
@@ -35,6 +40,12 @@ final class JsonRefusal {
     return place == null
         ? reason
         : "line %d, column %d: %s".formatted(place.getLineNr(), place.getColumnNr(), reason);
+  }
+
+  private static String plain(String reason) {
+    String withoutPackages = PACKAGE.matcher(reason).replaceAll("");
+    String withoutHints = HINT.matcher(withoutPackages).replaceAll("");
+    return NO_OBJECT.matcher(withoutHints).replaceAll("a JSON object should be here, not ");
   }
 
   /** The binding wraps broken JSON in a mismatch, whose path says less than line and column. */

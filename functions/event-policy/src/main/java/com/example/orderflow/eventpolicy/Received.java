@@ -2,19 +2,32 @@ package com.example.orderflow.eventpolicy;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Keeps with the request what the gate has read of its event, for answer, log and timer. */
+/**
+ * Keeps with the request what the gate has read of its event, for answer, log and timer.
+ *
+ * <p>Three states: unread (the request broke off, or is too large), at the gate, through the gate.
+ */
 final class Received {
 
-  private static final String KEY = Received.class.getName();
+  private static final String AT_GATE = Received.class.getName() + ".atGate";
+  private static final String ENVELOPE = Received.class.getName() + ".envelope";
 
   private Received() {}
 
-  static void put(RoutingContext routing, Envelope envelope) {
-    routing.put(KEY, envelope);
+  static void atGate(RoutingContext routing) {
+    routing.put(AT_GATE, true);
+  }
+
+  static void through(RoutingContext routing, Envelope envelope) {
+    routing.put(ENVELOPE, envelope);
+  }
+
+  static boolean isUnread(RoutingContext routing) {
+    return routing.get(AT_GATE) == null;
   }
 
   /** Null when the gate has not let the event through. */
-  static Envelope get(RoutingContext routing) {
-    return routing.get(KEY);
+  static Envelope envelope(RoutingContext routing) {
+    return routing.get(ENVELOPE);
   }
 }

@@ -109,6 +109,7 @@ class EventPolicyTest {
           {"orderId":"a","lines":[}             | line 1, column 25
           {} {}                                 | orderId
           []                                    | data: Cannot deserialize value of type `Order`
+          "text"                                | data: a JSON object should be here, not String value
           {"lines":[]}                          | orderId
           {"orderId":7,"lines":[]}              | data.orderId
           {"orderId":"a b","lines":[]}          | orderId: "a b" is not 1 to 64 of
@@ -123,7 +124,7 @@ class EventPolicyTest {
     Answer answer = Answer.to(ORDER.without("subject").binary(function, body));
 
     assertProblem(answer, 400, reason);
-    assertThat(answer.detail()).doesNotContain("com.example", "Source:", "CoercionConfig");
+    assertThat(answer.detail()).doesNotContain("com.example", "Source:", "Coercion", "Feature");
   }
 
   @ParameterizedTest
