@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -377,6 +379,32 @@ class DeliveryIT {
             });
     slow.complete(200);
     await().until(() -> platform.deliveries().finished().size() == 50);
+  }
+
+  @Test
+  void aTriggerStopsReadingWhileTooManyEventsWaitAndThenDeliversThemAll() {
+    int events = Backlog.MOST_EVENTS + 1_000;
+    var healed = new AtomicBoolean();
+    subscriber.always(request -> status(healed.get() ? 200 : 503).give(request));
+    var delivery =
+        new DeliverySpec(
+            100,
+            BackoffPolicy.LINEAR,
+            Duration.ofMillis(200),
+            Duration.ofSeconds(5),
+            Optional.empty());
+    platform.trigger(subscriber, delivery).start();
+
+    IntStream.rangeClosed(1, events).parallel().forEach(i -> platform.takes("" + i));
+
+    await().until(() -> platform.deliveries().pending().size() >= Backlog.MOST_EVENTS);
+    assertThat(platform.deliveries().pending()).hasSizeLessThan(events);
+    healed.set(true);
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> platform.deliveries().finished().size() == events);
+    assertThat(platform.deliveries().finished())
+        .allMatch(delivered -> delivered.outcome() == Outcome.DELIVERED);
   }
 
   @Test

@@ -135,6 +135,7 @@ class IngressIT {
         "{\"specversion\":\"1.0\"|no JSON",
         "{} {}|goes on",
         "[]|must be a JSON object",
+        "{\"specversion\":\"1.0\",\"datacontenttype\":\"a\\r\\nx: y\"}|printable ASCII",
         "''|must be a JSON object",
         "{\"specversion\":\"1.0\",\"specversion\":\"1.0\"}|given twice",
         "{\"specversion\":\"1.0\",\"id\":{}}|is an object or array",
@@ -166,6 +167,11 @@ class IngressIT {
   @Test
   void anEventThatCanNeverFitIsRefusedForGood() {
     refused(platform.post(event("large"), "x".repeat(1_000_001)), 413, "1000000");
+  }
+
+  @Test
+  void aRequestTwentyTimesTooLargeIsRefusedToo() {
+    refused(platform.post(event("large"), "x".repeat(20_000_000)), 413, "1000000");
   }
 
   @Test

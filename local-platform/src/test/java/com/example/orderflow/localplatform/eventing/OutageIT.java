@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,11 @@ class OutageIT {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("Send it again");
     assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    asked = Instant.now();
+    assertThat(
+            IntStream.range(0, 100).parallel().mapToObj(i -> platform.post(event("x" + i), "{}")))
+        .allMatch(refused -> refused.statusCode() == 503);
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(60));
     kafka.start();
     platform.takes("after");
     await().atMost(Duration.ofSeconds(20)).until(() -> subscriber.ids().contains("after"));
