@@ -73,6 +73,14 @@ public enum EventType {
     return Arrays.stream(values()).filter(known -> known.type.equals(type)).findFirst();
   }
 
+  /** The event type that carries this payload: there is one record per type. */
+  public static EventType of(EventData payload) {
+    return Arrays.stream(values())
+        .filter(known -> known.payload.isInstance(payload))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The types as compile-time constants, for annotations. */
   public static final class Name {
     public static final String ORDER_CREATED = "com.example.order.created";

@@ -1,0 +1,41 @@
+package com.example.orderflow.cli;
+
+import com.example.orderflow.localplatform.PlatformListener;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What a person reads: results go to standard output, progress and trouble to standard error. */
+record Console(PrintWriter out, PrintWriter err) implements PlatformListener {
+
+  static Console of(CommandSpec command) {
+    return new Console(command.commandLine().getOut(), command.commandLine().getErr());
+  }
+
+  /** Prints with picocli's markup, as in {@code @|bold text|@}; colour only on a terminal. */
+  void say(String format, Object... arguments) {
+    out.println(Ansi.AUTO.string(format.formatted(arguments)));
+    out.flush();
+  }
+
+  void note(String format, Object... arguments) {
+    err.println(Ansi.AUTO.string(format.formatted(arguments)));
+    err.flush();
+  }
+
+  @Override
+  public void started(String part, Duration took) {
+    note("  %-14s ready after %s s", part, seconds(took));
+  }
+
+  @Override
+  public void trouble(String part, String what) {
+    note("  @|yellow %-14s %s|@", part, what);
+  }
+
+  static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,90 @@
+package com.example.orderflow.cli;
+
+import com.example.orderflow.loadtester.Ending;
+import com.example.orderflow.loadtester.LoadRun;
+import com.example.orderflow.loadtester.RunListener;
+import com.example.orderflow.loadtester.RunSettings;
+import com.example.orderflow.loadtester.reading.JsonOrderFile;
+import com.example.orderflow.loadtester.reading.OrderFile;
+import com.example.orderflow.loadtester.topics.SeenEvent;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts everything, sends the sample orders, shows each order's way through the functions, prints the balance sheet, and stops everything.",
+      "Runs on a folder of its own (.orderflow/demo, emptied first), beside any platform that is up."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  orderflow demo"})
+final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Report report;
+
+  @Override
+  public Integer call() throws Exception {
+    Console console = Console.of(spec);
+    Path data = DataOption.home().resolve(".orderflow/demo");
+    DataRemoval.remove(data, console);
+    console.note(
+        "@|bold Starting Kafka, PostgreSQL and the sandbox|@ (functions start with their first event)");
+    try (PlatformSession session = PlatformSession.start(data, 0, console);
+        HttpClient http = HttpClient.newHttpClient()) {
+      OrderFile samples = JsonOrderFile.read(DataOption.home().resolve("samples"));
+      console.note(
+          "@|bold Sending %d sample orders|@ to %s",
+          samples.count(), session.addresses().orElseThrow().broker());
+      LoadRun run =
+          new LoadRun(
+              new SessionAddresses(session::addresses),
+              http,
+              RunSettings.DEFAULT,
+              new Ways(console, Instant.now()),
+              Clock.systemUTC(),
+              new SecureRandom());
+      int exitCode = report.print(run.run(samples), console);
+      console.note("@|bold Stopping|@");
+      return exitCode;
+    }
+  }
+
+  /** Prints every event as it comes. */
+  private record Ways(Console console, Instant start) implements RunListener {
+
+    @Override
+    public void seen(SeenEvent event) {
+      String color = event.ending().map(Ways::color).orElse("faint");
+      String what = event.deadLetter().isPresent() ? "dead letter: " + event.type() : event.type();
+      double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+      console.note(
+          "%s",
+          String.format(
+              Locale.ROOT,
+              "  %6.2f s  %-28s @|%s %s|@",
+              seconds,
+              event.orderId(),
+              color,
+              what.replace("com.example.", "")));
+    }
+
+    private static String color(Ending ending) {
+      return switch (ending) {
+        case SHIPPED -> "green";
+        case REJECTED, PAYMENT_FAILED, CANCELLED -> "yellow";
+        case DEAD_LETTERED -> "red";
+      };
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package com.example.orderflow.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line behind {@code ./orderflow}. */
+@Command(
+    name = "orderflow",
+    mixinStandardHelpOptions = true,
+    version = "Orderflow 1.0.0-SNAPSHOT",
+    description = "An order pipeline of three functions on Knative, Kafka and PostgreSQL.",
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      SendCommand.class,
+      TraceCommand.class,
+      BalanceCommand.class,
+      DoctorCommand.class,
+      CleanCommand.class,
+      GenerateCompletion.class,
+      HelpCommand.class
+    },
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  orderflow demo                    see the sample orders go through the functions",
+      "  orderflow up                      start the platform; Ctrl-C stops it",
+      "  orderflow send samples/           send orders to it, or start one for the run",
+      "  orderflow send --csv retail.csv   the Online Retail data set",
+      "  orderflow trace sample-shipped    one order's way",
+      "  orderflow test                    run all tests",
+      "",
+      "Completion in bash: source <(orderflow generate-completion)",
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done; for orders: every one accounted for, none charged twice",
+      "1:failed; the last line says why and what to do",
+      "2:wrong usage",
+      "3:orders are unaccounted for, charged twice, or ended other than expected"
+    })
+public final class Orderflow implements Runnable {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Orderflow())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(Failures::print);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,54 @@
+package com.example.orderflow.cli;
+
+import com.example.orderflow.localplatform.DataFolder;
+import com.example.orderflow.localplatform.LocalPlatform;
+import com.example.orderflow.localplatform.PlatformAddresses;
+import com.example.orderflow.localplatform.PlatformOptions;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The platform that a command works with: the one that runs on the data folder, or else one that is
+ * started for the command and stopped after it, also on Ctrl-C.
+ */
+final class PlatformSession implements AutoCloseable {
+  private final Path data;
+  private final LocalPlatform own;
+  private final Thread onInterrupt;
+
+  private PlatformSession(Path data, LocalPlatform own) {
+    this.data = data;
+    this.own = own;
+    this.onInterrupt = own == null ? null : new Thread(own::close, "stop-platform");
+    if (own != null) {
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+    }
+  }
+
+  static PlatformSession open(Path data, Console console) {
+    if (DataFolder.running(data).isPresent()) {
+      return new PlatformSession(data, null);
+    }
+    console.note("No platform runs on %s; starting one for this run.", data);
+    return start(data, 0, console);
+  }
+
+  static PlatformSession start(Path data, int port, Console console) {
+    Logs.toFile(data);
+    return new PlatformSession(
+        data, LocalPlatform.start(new PlatformOptions(DataOption.home(), data, port), console));
+  }
+
+  /** Where the platform answers now; empty while it is down, which a restart may end. */
+  Optional<PlatformAddresses> addresses() {
+    return DataFolder.running(data);
+  }
+
+  @Override
+  public void close() {
+    if (own != null) {
+      own.close();
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    }
+  }
+}

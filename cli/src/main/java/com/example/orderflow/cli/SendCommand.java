@@ -1,0 +1,104 @@
+package com.example.orderflow.cli;
+
+import com.example.orderflow.loadtester.LoadRun;
+import com.example.orderflow.loadtester.RunSettings;
+import com.example.orderflow.loadtester.balance.BalanceSheet;
+import com.example.orderflow.loadtester.reading.OrderFile;
+import com.example.orderflow.loadtester.sending.SendSettings;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "send",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Sends orders, follows each to its end, and prints the balance sheet.",
+      "Uses the running platform, or starts one for the run and stops it afterwards. The file is read to its end first: one with a fault sends nothing. Sending the same orders again changes nothing."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every order is accounted for, none was charged twice",
+      "1:the orders could not be read or sent",
+      "2:wrong usage",
+      "3:orders are unaccounted for, in flight, charged twice, or ended other than expected"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  orderflow send samples/",
+      "  orderflow send samples/01-shipped.json --repeat 5",
+      "  cat orders.jsonl | orderflow send -",
+      "  orderflow send --csv 2010-12.csv --report balance.json"
+    })
+final class SendCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+  @Mixin private Report report;
+
+  @ArgGroup(multiplicity = "1")
+  private OrderSource source;
+
+  @Option(
+      names = "--repeat",
+      defaultValue = "1",
+      description = "How often each order is sent, at once (default: ${DEFAULT-VALUE}).")
+  private int repeat;
+
+  @Option(
+      names = "--in-flight",
+      defaultValue = "32",
+      description = "Requests that wait for an answer at once (default: ${DEFAULT-VALUE}).")
+  private int inFlight;
+
+  @Option(
+      names = "--stall",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description =
+          "Ends the run after so long without news of any order (default: ${DEFAULT-VALUE}).")
+  private int stallSeconds;
+
+  @Option(
+      names = "--token",
+      defaultValue = "tok_ok",
+      description = "What the orders of a CSV file are paid with (default: ${DEFAULT-VALUE}).")
+  private String token;
+
+  @Override
+  public Integer call() throws Exception {
+    Logs.off();
+    Console console = Console.of(spec);
+    RunSettings settings =
+        RunSettings.DEFAULT
+            .withSending(SendSettings.DEFAULT.withRepeat(repeat).withInFlight(inFlight))
+            .withStallAfter(Duration.ofSeconds(stallSeconds));
+    OrderFile orders = source.read(token);
+    orders
+        .notices()
+        .forEach(notice -> console.note("%s:%d: %s", notice.file(), notice.line(), notice.text()));
+    console.note("%,d orders", orders.count());
+    try (PlatformSession session = PlatformSession.open(data.folder(), console)) {
+      return report.print(
+          send(orders, settings, new SessionAddresses(session::addresses)), console);
+    }
+  }
+
+  private static BalanceSheet send(
+      OrderFile orders, RunSettings settings, SessionAddresses addresses) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient();
+        RunProgress progress = new RunProgress(orders.count())) {
+      LoadRun run =
+          new LoadRun(addresses, http, settings, progress, Clock.systemUTC(), new SecureRandom());
+      progress.follow(run);
+      return run.run(orders);
+    }
+  }
+}

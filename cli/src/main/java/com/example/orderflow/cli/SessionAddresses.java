@@ -1,0 +1,26 @@
+package com.example.orderflow.cli;
+
+import com.example.orderflow.loadtester.Addresses;
+import com.example.orderflow.localplatform.PlatformAddresses;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The platform of a session, as the load tester wants to know it; asked again for every try. */
+record SessionAddresses(Supplier<Optional<PlatformAddresses>> platform) implements Addresses {
+
+  @Override
+  public Optional<URI> ingress() {
+    return platform.get().map(PlatformAddresses::broker);
+  }
+
+  @Override
+  public Optional<String> kafka() {
+    return platform.get().map(PlatformAddresses::kafka);
+  }
+
+  @Override
+  public Optional<URI> sandbox() {
+    return platform.get().map(addresses -> addresses.services().get("sandbox"));
+  }
+}

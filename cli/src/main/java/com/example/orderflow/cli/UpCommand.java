@@ -1,0 +1,45 @@
+package com.example.orderflow.cli;
+
+import com.example.orderflow.localplatform.PlatformAddresses;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts the platform on this machine and keeps it until Ctrl-C.",
+      "Kafka, PostgreSQL and the sandbox run as processes; each function starts with its first event and stops when it is idle. A second start finishes what a crash left."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  orderflow up", "  orderflow up --port 8080 --data /var/tmp/orderflow"})
+final class UpCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--port",
+      description = "Where events are taken, on 127.0.0.1 (default: as last time, or a free one).")
+  private int port;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Console console = Console.of(spec);
+    console.note("Starting on %s", data.folder());
+    try (PlatformSession session = PlatformSession.start(data.folder(), port, console)) {
+      PlatformAddresses addresses = session.addresses().orElseThrow();
+      console.say("@|bold Orderflow is up.|@ Ctrl-C stops it.");
+      console.say("  events    POST %s", addresses.broker());
+      console.say("  status    %s/platform/status", addresses.http());
+      addresses.services().forEach((name, uri) -> console.say("  service   %s  %s", uri, name));
+      console.say("Next: ./orderflow send samples/");
+      new CountDownLatch(1).await(); // until the process is told to stop; PlatformSession cleans up
+    }
+    return 0;
+  }
+}

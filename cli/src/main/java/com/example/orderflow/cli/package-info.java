@@ -1,0 +1,2 @@
+/** Everything a person runs. Thin: each command calls one module. */
+package com.example.orderflow.cli;

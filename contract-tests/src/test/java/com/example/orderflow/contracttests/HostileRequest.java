@@ -1,0 +1,73 @@
+package com.example.orderflow.contracttests;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A request as bytes, sent over a connection of its own. */
+record HostileRequest(String name, byte[] bytes) {
+  private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3})");
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+
+  /** Longer than any of the platform's own limits on waiting. */
+  private static final int HANGS_AFTER_MILLIS = 20_000;
+
+  /**
+   * What came back.
+   *
+   * @param status 0 when the connection was closed without an answer
+   */
+  record Reply(int status, String body) {}
+
+  /**
+   * Sends the request and waits for the answer.
+   *
+   * @throws java.net.SocketTimeoutException as the cause, when nothing happens: a hang
+   */
+  Reply sendTo(URI address) {
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(HANGS_AFTER_MILLIS);
+      try {
+        socket.getOutputStream().write(bytes);
+      } catch (SocketException e) {
+        // refused while we still wrote: the answer, if there is one, has come already
+      }
+      return read(socket.getInputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  private static Reply read(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    try {
+      while (head.indexOf("\r\n\r\n") < 0) {
+        int next = in.read();
+        if (next < 0) {
+          return new Reply(0, head.toString());
+        }
+        head.append((char) next);
+      }
+      Matcher length = LENGTH.matcher(head);
+      byte[] body =
+          length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : in.readAllBytes();
+      Matcher status = STATUS.matcher(head);
+      return new Reply(
+          status.find() ? Integer.parseInt(status.group(1)) : 0, new String(body, ISO_8859_1));
+    } catch (SocketException e) {
+      return new Reply(0, head.toString()); // closed by force
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

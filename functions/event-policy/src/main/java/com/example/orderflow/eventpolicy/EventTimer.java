@@ -1,0 +1,53 @@
+package com.example.orderflow.eventpolicy;
+
+import com.example.orderflow.events.EventType;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Times each event from its arrival to its answer, by function, type and outcome. */
+@Singleton
+final class EventTimer {
+
+  private final MeterRegistry registry;
+  private final String function;
+
+  EventTimer(
+      MeterRegistry registry, @ConfigProperty(name = "quarkus.application.name") String function) {
+    this.registry = registry;
+    this.function = function;
+  }
+
+  void start(RoutingContext routing) {
+    Timer.Sample sample = Timer.start(registry);
+    routing.addEndHandler(
+        sent ->
+            sample.stop(
+                registry.timer(
+                    "orderflow.events",
+                    "function",
+                    function,
+                    "type",
+                    type(Received.get(routing)),
+                    "outcome",
+                    outcome(routing.response().getStatusCode()))));
+  }
+
+  /** Whoever sends events may not make a new time series with each of them. */
+  private static String type(Envelope envelope) {
+    return envelope == null
+        ? "none"
+        : EventType.of(envelope.type()).map(EventType::type).orElse("unknown");
+  }
+
+  private static String outcome(int status) {
+    return switch (status) {
+      case 200 -> "answered";
+      case 500 -> "failed";
+      case 503 -> "postponed";
+      default -> "refused";
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package com.example.orderflow.loadtester;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where the platform listens now. Asked again for every try, because a platform may be restarted in
+ * the middle of a run and come back on other ports; empty while nobody knows.
+ */
+public interface Addresses {
+  /** Where orders are posted: the ingress of the broker. */
+  Optional<URI> ingress();
+
+  /** Kafka's bootstrap servers. */
+  Optional<String> kafka();
+
+  /** The sandbox, whose ledger is the witness. */
+  Optional<URI> sandbox();
+}

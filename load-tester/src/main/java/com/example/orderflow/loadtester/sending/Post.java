@@ -1,0 +1,107 @@
+package com.example.orderflow.loadtester.sending;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One request, tried until it is settled.
+ *
+ * <pre>
+ * 2xx                             accepted
+ * 408, 429, 5xx, no answer        pause, then again ─► given up, when this request or all of them
+ *                                 had no success for long
+ * every other status              refused
+ * </pre>
+ */
+final class Post {
+  private static final int LONGEST_REASON = 200;
+
+  private final HttpClient client;
+  private final Supplier<Optional<URI>> ingress;
+  private final SendSettings settings;
+  private final SendListener listener;
+
+  /** One for all requests: when nobody is there, the rest need not find out one by one. */
+  private volatile long lastAnswerAt = System.nanoTime();
+
+  Post(
+      HttpClient client,
+      Supplier<Optional<URI>> ingress,
+      SendSettings settings,
+      SendListener listener) {
+    this.client = client;
+    this.ingress = ingress;
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  SendOutcome untilSettled(CreatedEvent event) throws InterruptedException {
+    long begin = System.nanoTime();
+    Duration pause = settings.firstPause();
+    while (true) {
+      Attempt attempt = attempt(event);
+      switch (attempt) {
+        case Attempt.Settled(SendOutcome outcome) -> {
+          lastAnswerAt = System.nanoTime();
+          return outcome;
+        }
+        case Attempt.Failed(String reason) -> {
+          if (isLongAgo(begin) || isLongAgo(lastAnswerAt)) {
+            return new SendOutcome.GivenUp(reason);
+          }
+          listener.retrying(event.order(), reason);
+          Thread.sleep(pause);
+          pause = shorter(pause.multipliedBy(2), settings.longestPause());
+        }
+      }
+    }
+  }
+
+  private boolean isLongAgo(long nanoTime) {
+    return System.nanoTime() - nanoTime > settings.giveUpAfter().toNanos();
+  }
+
+  private sealed interface Attempt {
+    record Settled(SendOutcome outcome) implements Attempt {}
+
+    record Failed(String reason) implements Attempt {}
+  }
+
+  private Attempt attempt(CreatedEvent event) throws InterruptedException {
+    Optional<URI> address = ingress.get();
+    if (address.isEmpty()) {
+      return new Attempt.Failed("the platform is not running");
+    }
+    try {
+      return judged(
+          client.send(event.request(address.get(), settings.timeout()), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      return new Attempt.Failed("%s: %s".formatted(address.get(), e));
+    }
+  }
+
+  private static Attempt judged(HttpResponse<String> answer) {
+    int status = answer.statusCode();
+    if (status / 100 == 2) {
+      return new Attempt.Settled(new SendOutcome.Accepted());
+    }
+    String reason = "%d %s".formatted(status, cut(answer.body())).strip();
+    return status >= 500 || status == 408 || status == 429
+        ? new Attempt.Failed(reason)
+        : new Attempt.Settled(new SendOutcome.Refused(status, reason));
+  }
+
+  private static String cut(String body) {
+    return body.length() <= LONGEST_REASON ? body : body.substring(0, LONGEST_REASON) + "…";
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

@@ -1,0 +1,49 @@
+package com.example.orderflow.loadtester.sending;
+
+import java.time.Duration;
+
+/**
+ * How orders are sent.
+ *
+ * @param inFlight how many requests wait for an answer at once
+ * @param repeat how often each order is sent, at once
+ * @param timeout of one request; the broker answers within seconds, also when Kafka is down
+ * @param firstPause before a request is tried again; doubled up to {@code longestPause}
+ * @param giveUpAfter how long one request is tried, long enough to restart a platform
+ */
+public record SendSettings(
+    int inFlight,
+    int repeat,
+    Duration timeout,
+    Duration firstPause,
+    Duration longestPause,
+    Duration giveUpAfter) {
+
+  public static final SendSettings DEFAULT =
+      new SendSettings(
+          32,
+          1,
+          Duration.ofSeconds(30),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(2));
+
+  public SendSettings {
+    demandPositive("in flight", inFlight);
+    demandPositive("repeat", repeat);
+  }
+
+  public SendSettings withInFlight(int requests) {
+    return new SendSettings(requests, repeat, timeout, firstPause, longestPause, giveUpAfter);
+  }
+
+  public SendSettings withRepeat(int times) {
+    return new SendSettings(inFlight, times, timeout, firstPause, longestPause, giveUpAfter);
+  }
+
+  private static void demandPositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("%s: %d is less than 1".formatted(name, value));
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package com.example.orderflow.loadtester.topics;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Follows the topics as they grow, through restarts of Kafka.
+ *
+ * <pre>
+ *   ┌─► look up Kafka ─► read on from our positions ─► handler
+ *   └────── fault, or Kafka has another address ◄──────┘
+ * </pre>
+ *
+ * <p>Events may reach the handler twice around a fault, never not at all.
+ */
+public final class EventTail implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  /** Between two looks for topics that did not exist so far. */
+  private static final Duration LOOK_FOR_TOPICS_EVERY = Duration.ofSeconds(1);
+
+  private final Supplier<Optional<String>> bootstrapServers;
+  private final Consumer<SeenEvent> handler;
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private final Thread thread =
+      Thread.ofPlatform().name("event-tail").daemon().unstarted(this::run);
+  private volatile boolean closed;
+
+  /**
+   * @param bootstrapServers looked up whenever Kafka is lost; empty while the platform is not there
+   * @param handler called from one thread
+   */
+  public EventTail(Supplier<Optional<String>> bootstrapServers, Consumer<SeenEvent> handler) {
+    this.bootstrapServers = bootstrapServers;
+    this.handler = handler;
+  }
+
+  /** Begins with the first event there is. */
+  public void startAtTheBeginning() {
+    thread.start();
+  }
+
+  /** Begins with the first event that comes after this call. */
+  public void startAtTheEnd(Duration giveUpAfter) throws InterruptedException, TimeoutException {
+    long giveUpAt = System.nanoTime() + giveUpAfter.toNanos();
+    while (!noteEnds()) {
+      if (System.nanoTime() - giveUpAt > 0) {
+        throw new TimeoutException(
+            "Kafka did not answer within %d s".formatted(giveUpAfter.toSeconds()));
+      }
+      Thread.sleep(PAUSE);
+    }
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the thread is a daemon and ends by itself
+    }
+  }
+
+  private boolean noteEnds() {
+    Optional<String> servers = bootstrapServers.get();
+    if (servers.isEmpty()) {
+      return false;
+    }
+    try (EventTopics topics = new EventTopics(servers.get(), TIMEOUT)) {
+      positions.putAll(topics.ends(topics.partitions()));
+      return true;
+    } catch (KafkaException e) {
+      return false;
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      Optional<String> servers = bootstrapServers.get();
+      try {
+        if (servers.isPresent()) {
+          readWhileAt(servers.get());
+        }
+        Thread.sleep(PAUSE);
+      } catch (KafkaException lost) {
+        continue;
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private void readWhileAt(String servers) {
+    try (EventTopics topics = new EventTopics(servers, TIMEOUT)) {
+      List<TopicPartition> reading = List.of();
+      long lookAgainAt = System.nanoTime();
+      while (!closed && bootstrapServers.get().equals(Optional.of(servers))) {
+        if (System.nanoTime() - lookAgainAt >= 0) {
+          List<TopicPartition> present = topics.partitions();
+          if (!present.equals(reading)) {
+            topics.readFrom(present, positions);
+            reading = present;
+          }
+          lookAgainAt = System.nanoTime() + LOOK_FOR_TOPICS_EVERY.toNanos();
+        }
+        if (!reading.isEmpty()) {
+          handle(topics.poll(PATIENCE));
+        }
+      }
+    }
+  }
+
+  private void handle(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      EventRecords.read(record).ifPresent(handler);
+      positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+    }
+  }
+}

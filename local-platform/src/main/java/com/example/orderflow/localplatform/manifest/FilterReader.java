@@ -1,0 +1,68 @@
+package com.example.orderflow.localplatform.manifest;
+
+import com.example.orderflow.localplatform.eventing.EventFilter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a Trigger's {@code filter} and {@code filters}; where both stand, {@code filters} counts.
+ */
+final class FilterReader {
+
+  private FilterReader() {}
+
+  static EventFilter read(ManifestNode trigger) {
+    Optional<EventFilter> attributes = trigger.optional("filter").map(FilterReader::attributes);
+    Optional<EventFilter> filters = trigger.optional("filters").map(FilterReader::all);
+    return filters.or(() -> attributes).orElse(EventFilter.EVERY_EVENT);
+  }
+
+  private static EventFilter attributes(ManifestNode filter) {
+    EventFilter exact = new EventFilter.Exact(texts(filter.field("attributes")));
+    filter.refuseTheRest();
+    return exact;
+  }
+
+  private static EventFilter all(ManifestNode filters) {
+    return new EventFilter.All(list(filters));
+  }
+
+  private static List<EventFilter> list(ManifestNode filters) {
+    return filters.items().stream().map(FilterReader::dialect).toList();
+  }
+
+  private static EventFilter dialect(ManifestNode filter) {
+    Map<String, ManifestNode> entries = filter.entries();
+    if (entries.size() != 1) {
+      throw filter.refuse("has %s; a filter has one dialect".formatted(entries.keySet()));
+    }
+    String name = entries.keySet().iterator().next();
+    ManifestNode value = entries.get(name);
+    return switch (name) {
+      case "exact" -> new EventFilter.Exact(texts(value));
+      case "prefix" -> new EventFilter.Prefix(texts(value));
+      case "suffix" -> new EventFilter.Suffix(texts(value));
+      case "all" -> all(value);
+      case "any" -> new EventFilter.Any(list(value));
+      case "not" -> new EventFilter.Not(dialect(value));
+      case "cesql" -> ceSql(value);
+      default -> throw value.refuse("is no filter dialect that is interpreted");
+    };
+  }
+
+  private static EventFilter ceSql(ManifestNode expression) {
+    try {
+      return new EventFilter.CeSql(expression.text());
+    } catch (IllegalArgumentException e) {
+      throw expression.refuse(e.getMessage());
+    }
+  }
+
+  private static Map<String, String> texts(ManifestNode mapping) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    mapping.entries().forEach((name, value) -> texts.put(name, value.text()));
+    return texts;
+  }
+}

@@ -1,0 +1,102 @@
+package com.example.orderflow.localplatform.serving;
+
+import com.example.orderflow.localplatform.process.JavaProgram;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds the program of an image among the modules that build it.
+ *
+ * <pre>
+ *   dev.local/NAME:TAG ─► functions/NAME/target or NAME/target
+ *                           ├─ *-runner                    native, when newer than the jar
+ *                           └─ quarkus-app/quarkus-run.jar
+ * </pre>
+ */
+public final class BuiltPrograms implements Programs {
+  private static final Pattern IMAGE = Pattern.compile("dev\\.local/([a-z0-9-]+)(:[\\w.-]+)?");
+
+  private final Path root;
+
+  /**
+   * @param root the folder with the modules
+   */
+  public BuiltPrograms(Path root) {
+    this.root = root.toAbsolutePath();
+  }
+
+  @Override
+  public List<String> command(ServiceSpec service) throws IOException {
+    Matcher image = IMAGE.matcher(service.image());
+    if (!image.matches()) {
+      throw new IOException(
+          "image %s of %s: only images of this project run here: dev.local/NAME:TAG"
+              .formatted(service.image(), service.name()));
+    }
+    String name = image.group(1);
+    for (Path module : List.of(root.resolve("functions").resolve(name), root.resolve(name))) {
+      Optional<List<String>> command = built(module.resolve("target"));
+      if (command.isPresent()) {
+        return command.get();
+      }
+    }
+    throw new IOException(
+        "image %s of %s is not built: run mvn package in %s"
+            .formatted(service.image(), service.name(), root));
+  }
+
+  private static Optional<List<String>> built(Path target) throws IOException {
+    Path jar = target.resolve("quarkus-app").resolve("quarkus-run.jar");
+    Optional<Path> binary = binary(target);
+    if (binary.isPresent() && (Files.notExists(jar) || isNewer(binary.get(), jar))) {
+      return Optional.of(List.of(binary.get().toString()));
+    }
+    return Files.exists(jar) ? Optional.of(java(jar)) : Optional.empty();
+  }
+
+  private static Optional<Path> binary(Path target) throws IOException {
+    if (!Files.isDirectory(target)) {
+      return Optional.empty();
+    }
+    try (DirectoryStream<Path> runners = Files.newDirectoryStream(target, "*-runner")) {
+      for (Path runner : runners) {
+        if (Files.isRegularFile(runner) && Files.isExecutable(runner)) {
+          return Optional.of(runner);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isNewer(Path file, Path than) throws IOException {
+    return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(than)) > 0;
+  }
+
+  /**
+   * Measured with validate-order on 2 cores, CPU time from start to first answer, then of one warm
+   * request: 2.3 s, 0.7 to 1.0 ms with the JVM's defaults; 1.5 s, 0.3 ms with the first compiler
+   * only, which is done before a run of some thousand events is over; 1.1 s with the archive of
+   * parsed classes too (0.85 s by the clock). The small heap keeps an instance near 100 MB.
+   */
+  private static List<String> java(Path jar) {
+    return Stream.of(
+            List.of(
+                JavaProgram.JAVA.toString(),
+                "-Xms24m",
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError"),
+            JavaProgram.classArchive(jar.resolveSibling("classes.jsa")),
+            List.of("-jar", jar.toString()))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

@@ -1,0 +1,73 @@
+package com.example.orderflow.localplatform.serving;
+
+import com.example.orderflow.localplatform.process.FreePorts;
+import com.example.orderflow.localplatform.process.Processes;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+
+/** All Services of the platform. */
+public final class Serving {
+  private final Vertx vertx;
+  private final Surroundings surroundings;
+  private final Map<String, Service> services = new ConcurrentSkipListMap<>();
+
+  /**
+   * What every Service is given.
+   *
+   * @param patience how long a request may wait for an instance before another one is started
+   */
+  record Surroundings(
+      Processes processes,
+      FreePorts ports,
+      Programs programs,
+      Duration patience,
+      Consumer<ServingNotice> notices) {}
+
+  public Serving(
+      Vertx vertx,
+      Processes processes,
+      FreePorts ports,
+      Programs programs,
+      Consumer<ServingNotice> notices) {
+    this(vertx, new Surroundings(processes, ports, programs, Autoscaler.PATIENCE, notices));
+  }
+
+  Serving(Vertx vertx, Surroundings surroundings) {
+    this.vertx = vertx;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Opens a Service's address. Its instances start with the first request, or now where it has a
+   * min-scale; requests wait for them.
+   */
+  public Future<Service> start(ServiceSpec spec, int port) {
+    Service service = new Service(spec, port, surroundings);
+    return vertx
+        .deployVerticle(service)
+        .map(
+            deployed -> {
+              services.put(spec.name(), service);
+              return service;
+            });
+  }
+
+  public Future<List<ServiceStatus>> status() {
+    return Future.all(services.values().stream().map(Service::status).toList())
+        .map(all -> all.list());
+  }
+
+  /** Finishes the requests that instances have begun, and stops all Services. */
+  public Future<Void> stop() {
+    return Future.join(services.values().stream().map(this::stop).toList()).mapEmpty();
+  }
+
+  private Future<Void> stop(Service service) {
+    return vertx.undeploy(service.deploymentID());
+  }
+}

@@ -1,0 +1,18 @@
+package com.example.orderflow.localplatform.serving;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What happens to the instances of a Service. */
+public sealed interface ServingNotice {
+  String service();
+
+  record Started(String service, long pid, Duration took) implements ServingNotice {}
+
+  record Stopped(String service, long pid) implements ServingNotice {}
+
+  /** It ended, or did not start, though nobody asked it to end. */
+  record Crashed(
+      String service, String reason, List<String> lastLines, Duration retryIn, boolean looping)
+      implements ServingNotice {}
+}

@@ -1,0 +1,79 @@
+package com.example.orderflow.localplatform.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuiltProgramsTest {
+  private static final ServiceSpec SERVICE = ServiceSpec.of("ship-order", "dev.local/ship-order:1");
+
+  @TempDir Path root;
+  private Programs programs;
+
+  @BeforeEach
+  void createPrograms() {
+    programs = new BuiltPrograms(root);
+  }
+
+  @Test
+  void aFunctionRunsOnTheJvmThatRunsUs() throws IOException {
+    Path jar = built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 1);
+
+    assertThat(programs.command(SERVICE))
+        .startsWith(Path.of(System.getProperty("java.home"), "bin", "java").toString())
+        .endsWith("-jar", jar.toString());
+  }
+
+  @Test
+  void aModuleBesideTheFunctionsIsFoundToo() throws IOException {
+    Path jar = built("ship-order/target/quarkus-app/quarkus-run.jar", 1);
+
+    assertThat(programs.command(SERVICE)).endsWith(jar.toString());
+  }
+
+  @Test
+  void aNativeBinaryIsTakenWhenItIsNewerThanTheJar() throws IOException {
+    built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 1);
+    Path binary = executable("functions/ship-order/target/ship-order-1.0.0-runner", 2);
+
+    assertThat(programs.command(SERVICE)).containsExactly(binary.toString());
+  }
+
+  @Test
+  void aNativeBinaryOfYesterdayIsNot() throws IOException {
+    Path jar = built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 2);
+    executable("functions/ship-order/target/ship-order-1.0.0-runner", 1);
+
+    assertThat(programs.command(SERVICE)).endsWith(jar.toString());
+  }
+
+  @Test
+  void whatIsMissingIsNamedWithTheNextStep() {
+    assertThatThrownBy(() -> programs.command(SERVICE))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "image dev.local/ship-order:1 of ship-order is not built: run mvn package in " + root);
+    assertThatThrownBy(() -> programs.command(ServiceSpec.of("redis", "docker.io/redis:8")))
+        .hasMessageContaining("only images of this project run here: dev.local/NAME:TAG");
+  }
+
+  private Path executable(String file, long hour) throws IOException {
+    Path executable = built(file, hour);
+    assertThat(executable.toFile().setExecutable(true)).isTrue();
+    return executable;
+  }
+
+  private Path built(String file, long hour) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, "");
+    return Files.setLastModifiedTime(path, FileTime.fromMillis(hour * 3_600_000));
+  }
+}

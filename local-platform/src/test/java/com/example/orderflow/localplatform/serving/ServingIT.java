@@ -1,0 +1,302 @@
+package com.example.orderflow.localplatform.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.example.orderflow.localplatform.eventing.Answer;
+import com.example.orderflow.localplatform.process.FreePorts;
+import com.example.orderflow.localplatform.process.JavaProgram;
+import com.example.orderflow.localplatform.process.Processes;
+import com.example.orderflow.localplatform.serving.ServiceStatus.State;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServingIT {
+  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration SHORT = Duration.ofMillis(200);
+
+  @TempDir Path data;
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final FreePorts ports = new FreePorts();
+  private final List<ServingNotice> notices = new CopyOnWriteArrayList<>();
+  private Path gates;
+  private Duration patience = LONG;
+  private Serving serving;
+  private Service service;
+
+  @BeforeEach
+  void createGates() throws IOException {
+    gates = Files.createDirectories(data.resolve("gates"));
+  }
+
+  @AfterEach
+  void stop() {
+    open("any");
+    if (serving != null) {
+      get(serving.stop());
+    }
+    get(vertx.close());
+  }
+
+  @Test
+  void aServiceGoesFromZeroToOneAndBackToZero() throws IOException {
+    start(function().withScaling(Scaling.DEFAULT.withWindow(SHORT)));
+    assertThat(status().state()).isEqualTo(State.ZERO);
+
+    HttpResponse<String> answer = post("/", "hello").join();
+
+    assertThat(answer.body()).isEqualTo("hello");
+    awaitStatus(status -> assertThat(status.state()).isEqualTo(State.ZERO));
+    awaitStatus(status -> assertThat(status.instances()).isEmpty());
+    assertThat(notices)
+        .hasExactlyElementsOfTypes(ServingNotice.Started.class, ServingNotice.Stopped.class);
+  }
+
+  @Test
+  void aMinScaleIsThereWithoutARequest() throws IOException {
+    start(function().withScaling(Scaling.DEFAULT.withMinScale(2).withWindow(SHORT)));
+
+    awaitStatus(status -> assertThat(status.instances()).hasSize(2));
+  }
+
+  @Test
+  void requestsWaitWhileTheFirstInstanceStarts() throws IOException {
+    start(function(Map.of("READY_GATE", "ready")));
+
+    List<CompletableFuture<HttpResponse<String>>> answers = post(50, "/");
+    awaitStatus(status -> assertThat(status.waiting()).isEqualTo(50));
+    assertThat(status().state()).isEqualTo(State.STARTING);
+    open("ready");
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(200));
+    assertThat(status().starts()).isEqualTo(1);
+  }
+
+  @Test
+  void moreRequestsThanCanWaitAreRefused() throws IOException {
+    start(function(Map.of("READY_GATE", "never")));
+    for (int i = 0; i < Activator.MOST_WAITING; i++) {
+      deliver("/", LONG);
+    }
+
+    Answer answer = get(deliver("/", LONG));
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.body().toString()).contains("1000 requests wait for an instance of echo");
+  }
+
+  @Test
+  void anInstanceHasNoMoreRequestsAtATimeThanItsContainerConcurrency() throws IOException {
+    start(function().withContainerConcurrency(2));
+
+    List<CompletableFuture<HttpResponse<String>>> answers = post(6, "/gate");
+    awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(2));
+    awaitStatus(status -> assertThat(status.waiting()).isEqualTo(4));
+    open("gate");
+
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(number(answer, "most-at-once")).isLessThanOrEqualTo(2));
+  }
+
+  @Test
+  void sustainedQueueingStartsInstancesUpToMaxScale() throws IOException {
+    patience = SHORT;
+    start(function().withContainerConcurrency(1).withScaling(Scaling.DEFAULT.withMaxScale(2)));
+
+    List<CompletableFuture<HttpResponse<String>>> answers = post(8, "/gate");
+    awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(2));
+    open("gate");
+
+    assertThat(answers.stream().map(answer -> number(answer, "pid")).distinct()).hasSize(2);
+    assertThat(status().starts()).isEqualTo(2);
+  }
+
+  @Test
+  void aProgramThatCrashesAgainAndAgainIsNamedWithItsLastWords() throws IOException {
+    start(function(Map.of("CRASH", "The gateway's address is missing.")));
+
+    HttpResponse<String> answer = post("/", "").join();
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(answer.headers().firstValue("retry-after")).isPresent();
+    assertThat(answer.body()).contains("echo ends again and again: exit code 3");
+    assertThat(notices)
+        .hasSize(CrashLoop.LOOPING_FROM)
+        .last()
+        .isInstanceOfSatisfying(
+            ServingNotice.Crashed.class,
+            crash -> {
+              assertThat(crash.looping()).isTrue();
+              assertThat(crash.lastLines()).contains("The gateway's address is missing.");
+            });
+    assertThat(status().state()).isEqualTo(State.CRASH_LOOP);
+  }
+
+  @Test
+  void aProgramThatIsNotBuiltIsACrashThatSaysWhatToBuild() throws IOException {
+    serve(
+        function(),
+        program -> {
+          throw new IOException("run mvn package");
+        });
+
+    assertThat(post("/", "").join().body()).contains("run mvn package");
+  }
+
+  @Test
+  void aRequestWhoseInstanceIsKilledIsAnswered502AndTheNextFindsAnother() throws IOException {
+    start(function());
+    CompletableFuture<HttpResponse<String>> broken = post("/gate", "");
+    awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(1));
+
+    ProcessHandle.of(status().instances().getFirst().pid()).orElseThrow().destroyForcibly();
+
+    assertThat(broken.join().statusCode()).isEqualTo(502);
+    assertThat(post("/", "again").join().body()).isEqualTo("again");
+  }
+
+  @Test
+  void aRequestThatTakesLongerThanTheServicesTimeoutIsAnswered504() throws IOException {
+    start(function().withTimeout(Duration.ofSeconds(3)));
+
+    assertThat(post("/gate", "").join().statusCode()).isEqualTo(504);
+    awaitStatus(status -> assertThat(inFlight(status)).isZero());
+  }
+
+  @Test
+  void aDeliveryThatTakesLongerThanItsOwnTimeoutHasNoAnswer() throws IOException {
+    start(function());
+
+    assertThatThrownBy(() -> get(deliver("/gate", SHORT)))
+        .hasMessageContaining("no answer within 200 ms");
+    awaitStatus(status -> assertThat(status.waiting()).isZero());
+  }
+
+  @Test
+  void anEventIsDeliveredWithItsAttributesAsHeaders() throws IOException {
+    start(function());
+
+    Answer answer = get(deliver("/", LONG));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body().toString()).isEqualTo(TestEvents.TYPE);
+  }
+
+  @Test
+  void aRequestThatIsTooLargeIsRefusedWithoutAnInstance() throws IOException {
+    start(function());
+
+    assertThat(post("/", "x".repeat(1_000_001)).join().statusCode()).isEqualTo(413);
+    assertThat(status().starts()).isZero();
+  }
+
+  @Test
+  void whatAnInstanceHasBegunIsFinishedBeforeItIsStopped() throws IOException {
+    start(function());
+    CompletableFuture<HttpResponse<String>> begun = post("/gate", "finished");
+    awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(1));
+
+    Future<Void> stopped = serving.stop();
+    assertThat(stopped.isComplete()).isFalse();
+    open("gate");
+
+    assertThat(begun.join().body()).isEqualTo("finished");
+    get(stopped);
+    serving = null;
+  }
+
+  private ServiceSpec function() {
+    return function(Map.of());
+  }
+
+  private ServiceSpec function(Map<String, String> env) {
+    Map<String, String> all = new HashMap<>(env);
+    all.put("GATES", gates.toString());
+    return ServiceSpec.of("echo", "dev.local/echo:1").withReadinessPath("/ready").withEnv(all);
+  }
+
+  private void start(ServiceSpec spec) throws IOException {
+    serve(
+        spec,
+        any ->
+            List.of(
+                JavaProgram.JAVA.toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                Path.of("target", "test-classes").toString(),
+                TestProgram.class.getName()));
+  }
+
+  private void serve(ServiceSpec spec, Programs programs) throws IOException {
+    serving =
+        new Serving(
+            vertx,
+            new Serving.Surroundings(new Processes(data), ports, programs, patience, notices::add));
+    service = get(serving.start(spec, ports.near(0)));
+  }
+
+  private CompletableFuture<HttpResponse<String>> post(String path, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(service.uri().resolve(path))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private List<CompletableFuture<HttpResponse<String>>> post(int count, String path) {
+    return IntStream.range(0, count).mapToObj(i -> post(path, "")).toList();
+  }
+
+  private Future<Answer> deliver(String path, Duration timeout) {
+    return service.deliver(TestEvents.delivery(path), timeout);
+  }
+
+  private void open(String gate) {
+    try {
+      Files.writeString(gates.resolve(gate), "");
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private ServiceStatus status() {
+    return get(service.status());
+  }
+
+  private void awaitStatus(Consumer<ServiceStatus> expectation) {
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> expectation.accept(status()));
+  }
+
+  private static int inFlight(ServiceStatus status) {
+    return status.instances().stream().mapToInt(ServiceStatus.InstanceStatus::inFlight).sum();
+  }
+
+  private static long number(CompletableFuture<HttpResponse<String>> answer, String header) {
+    return answer.join().headers().firstValueAsLong(header).orElseThrow();
+  }
+
+  private static <T> T get(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
+  }
+}

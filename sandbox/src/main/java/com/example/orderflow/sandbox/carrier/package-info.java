@@ -1,0 +1,2 @@
+/** The carrier, simulated: nothing is shipped, the country decides. */
+package com.example.orderflow.sandbox.carrier;
