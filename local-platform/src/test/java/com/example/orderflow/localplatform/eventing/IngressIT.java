@@ -3,6 +3,7 @@ package com.example.orderflow.localplatform.eventing;
 import static com.example.orderflow.localplatform.eventing.Platform.event;
 import static com.example.orderflow.localplatform.eventing.Platform.header;
 import static com.example.orderflow.localplatform.eventing.Subscriber.utf8;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -186,8 +187,7 @@ class IngressIT {
 
   @Test
   void base64IsDecoded() {
-    var bytes =
-        Base64.getEncoder().encodeToString("ü".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var bytes = Base64.getEncoder().encodeToString("ü".getBytes(UTF_8));
 
     platform.structured(
         """
