@@ -20,6 +20,9 @@ final class AttributeRules {
   private static final List<String> URIS = List.of(Event.SOURCE, "dataschema", "schemaurl");
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
 
+  /** A content type travels in a header as it is, where a line break would begin another header. */
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]*");
+
   private AttributeRules() {}
 
   static Reading check(Event event) {
@@ -48,6 +51,11 @@ final class AttributeRules {
     var time = attributes.get(Event.TIME);
     if (time != null && !isTime(time)) {
       problems.add("time is '%s'; send RFC 3339, as 2026-01-31T12:00:00Z.".formatted(time));
+    }
+    var contentType = attributes.get(Event.CONTENT_TYPE);
+    if (contentType != null && !PRINTABLE.matcher(contentType).matches()) {
+      problems.add(
+          "datacontenttype is '%s'; a media type is printable ASCII.".formatted(contentType));
     }
     for (var name : attributes.keySet()) {
       if (!NAME.matcher(name).matches() || name.equals("data")) {

@@ -47,6 +47,9 @@ final class Publisher implements AutoCloseable {
 
   /** Fails with Kafka's own exception, or a TimeoutException after {@link #PATIENCE}. */
   Future<RecordMetadata> publish(ProducerRecord<byte[], byte[]> record) {
+    if (!thread.isAlive()) {
+      return Future.failedFuture(new TimeoutException("The platform is stopping."));
+    }
     long bytes = record.value() == null ? 0 : record.value().length;
     if (waitingBytes.addAndGet(bytes) > MOST_WAITING_BYTES) {
       waitingBytes.addAndGet(-bytes);

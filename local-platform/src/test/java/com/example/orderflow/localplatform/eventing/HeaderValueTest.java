@@ -1,5 +1,6 @@
 package com.example.orderflow.localplatform.eventing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
@@ -38,10 +39,7 @@ class HeaderValueTest {
 
   @Property
   void whatIsEncodedIsDecodedAgain(@ForAll String value) {
-    var valid =
-        new String(
-            value.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-            java.nio.charset.StandardCharsets.UTF_8);
+    var valid = new String(value.getBytes(UTF_8), UTF_8);
 
     assertThat(HeaderValue.decode(HeaderValue.encode(valid))).contains(valid);
   }

@@ -3,6 +3,7 @@ package com.example.orderflow.localplatform.eventing;
 import static com.example.orderflow.localplatform.eventing.Platform.event;
 import static com.example.orderflow.localplatform.eventing.Platform.header;
 import static com.example.orderflow.localplatform.eventing.Subscriber.utf8;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -135,6 +136,7 @@ class IngressIT {
         "{\"specversion\":\"1.0\"|no JSON",
         "{} {}|goes on",
         "[]|must be a JSON object",
+        "{\"specversion\":\"1.0\",\"datacontenttype\":\"a\\r\\nx: y\"}|printable ASCII",
         "''|must be a JSON object",
         "{\"specversion\":\"1.0\",\"specversion\":\"1.0\"}|given twice",
         "{\"specversion\":\"1.0\",\"id\":{}}|is an object or array",
@@ -169,6 +171,11 @@ class IngressIT {
   }
 
   @Test
+  void aRequestTwentyTimesTooLargeIsRefusedToo() {
+    refused(platform.post(event("large"), "x".repeat(20_000_000)), 413, "1000000");
+  }
+
+  @Test
   void anEventThatFitsOnlyWithoutItsAttributesIsRefusedForGood() {
     refused(platform.post(event("large"), "x".repeat(999_990)), 413, "1000000");
   }
@@ -180,8 +187,7 @@ class IngressIT {
 
   @Test
   void base64IsDecoded() {
-    var bytes =
-        Base64.getEncoder().encodeToString("ü".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    var bytes = Base64.getEncoder().encodeToString("ü".getBytes(UTF_8));
 
     platform.structured(
         """

@@ -8,8 +8,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,9 @@ class OutageIT {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).contains("Send it again");
     assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    asked = Instant.now();
+    assertThat(answersToManyAtOnce()).hasSize(100).allMatch(refused -> refused == 503);
+    assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(15));
     kafka.start();
     platform.takes("after");
     await().atMost(Duration.ofSeconds(20)).until(() -> subscriber.ids().contains("after"));
@@ -75,5 +82,16 @@ class OutageIT {
     kafka.start();
     next.gets(1);
     assertThat(subscriber.ids()).containsExactly("1");
+  }
+
+  private List<Integer> answersToManyAtOnce() {
+    List<Future<Integer>> answers;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      answers =
+          IntStream.range(0, 100)
+              .mapToObj(i -> threads.submit(() -> platform.post(event("x" + i), "{}").statusCode()))
+              .toList();
+    }
+    return answers.stream().map(Future::resultNow).toList();
   }
 }

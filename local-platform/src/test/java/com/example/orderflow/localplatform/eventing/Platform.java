@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class Platform implements AutoCloseable {
   }
 
   void takes(String id, Map<String, String> moreHeaders, String body) {
-    var headers = new java.util.LinkedHashMap<>(event(id));
+    var headers = new LinkedHashMap<>(event(id));
     headers.putAll(moreHeaders);
     var answer = post(headers, body);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);

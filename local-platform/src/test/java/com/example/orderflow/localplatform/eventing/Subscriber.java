@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 
 /** An HTTP server that answers as it is told and keeps what it got. */
 final class Subscriber implements AutoCloseable {
@@ -72,10 +74,6 @@ final class Subscriber implements AutoCloseable {
   /** The ids, in the order in which they came. */
   List<String> ids() {
     return calls.stream().map(call -> call.header("ce-id")).toList();
-  }
-
-  boolean got(Predicate<Call> what) {
-    return calls.stream().anyMatch(what);
   }
 
   @Override
@@ -143,7 +141,7 @@ final class Subscriber implements AutoCloseable {
             .headers()
             .forEach(
                 (name, value) -> {
-                  if (name.toLowerCase(java.util.Locale.ROOT).startsWith("ce-")) {
+                  if (name.toLowerCase(Locale.ROOT).startsWith("ce-")) {
                     request.response().putHeader(name, value);
                   }
                 });
@@ -152,12 +150,16 @@ final class Subscriber implements AutoCloseable {
     }
 
     /** With an answer that only comes when the test says so. */
-    static Reply when(java.util.concurrent.CompletableFuture<Integer> status) {
+    static Reply when(CompletableFuture<Integer> status) {
       return request -> status.thenAccept(given -> request.response().setStatusCode(given).end());
     }
   }
 
   static String utf8(byte[] bytes) {
     return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  static String decoded(String base64) {
+    return utf8(Base64.getDecoder().decode(base64));
   }
 }

@@ -22,7 +22,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A real Kafka server in a process of its own, which a test may kill and start again. */
+/**
+ * A real Kafka server that a test may kill and start again. The platform's own is supervised and
+ * comes back by itself; this one stays away as long as the test wants.
+ */
 final class TestKafka implements AutoCloseable {
   private static final Path JARS = Path.of("kafka-server", "target", "lib").toAbsolutePath();
 
@@ -178,6 +181,8 @@ final class TestKafka implements AutoCloseable {
         auto.create.topics.enable=false
         offsets.topic.num.partitions=1
         offsets.topic.replication.factor=1
+        broker.session.timeout.ms=1400
+        broker.heartbeat.interval.ms=350
         """
         .formatted(port, controllerPort, folder.resolve("data"));
   }
