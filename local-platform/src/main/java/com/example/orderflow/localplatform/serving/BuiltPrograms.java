@@ -33,7 +33,7 @@ public final class BuiltPrograms implements Programs {
   }
 
   @Override
-  public List<String> command(ServiceSpec service) throws IOException {
+  public List<String> command(ServiceSpec service, int slot) throws IOException {
     Matcher image = IMAGE.matcher(service.image());
     if (!image.matches()) {
       throw new IOException(
@@ -42,7 +42,7 @@ public final class BuiltPrograms implements Programs {
     }
     String name = image.group(1);
     for (Path module : List.of(root.resolve("functions").resolve(name), root.resolve(name))) {
-      Optional<List<String>> command = built(module.resolve("target"));
+      Optional<List<String>> command = built(module.resolve("target"), slot);
       if (command.isPresent()) {
         return command.get();
       }
@@ -52,13 +52,13 @@ public final class BuiltPrograms implements Programs {
             .formatted(service.image(), service.name(), root));
   }
 
-  private static Optional<List<String>> built(Path target) throws IOException {
+  private static Optional<List<String>> built(Path target, int slot) throws IOException {
     Path jar = target.resolve("quarkus-app").resolve("quarkus-run.jar");
     Optional<Path> binary = binary(target);
     if (binary.isPresent() && (Files.notExists(jar) || isNewer(binary.get(), jar))) {
       return Optional.of(List.of(binary.get().toString()));
     }
-    return Files.exists(jar) ? Optional.of(java(jar)) : Optional.empty();
+    return Files.exists(jar) ? Optional.of(java(jar, slot)) : Optional.empty();
   }
 
   private static Optional<Path> binary(Path target) throws IOException {
@@ -85,7 +85,8 @@ public final class BuiltPrograms implements Programs {
    * only, which is done before a run of some thousand events is over; 1.1 s with the archive of
    * parsed classes too (0.85 s by the clock). The small heap keeps an instance near 100 MB.
    */
-  private static List<String> java(Path jar) {
+  private static List<String> java(Path jar, int slot) {
+    Path classes = jar.resolveSibling("classes.jsa");
     return Stream.of(
             List.of(
                 JavaProgram.JAVA.toString(),
@@ -94,7 +95,7 @@ public final class BuiltPrograms implements Programs {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError"),
-            JavaProgram.classArchive(jar.resolveSibling("classes.jsa")),
+            slot == 1 ? JavaProgram.keepClasses(classes) : JavaProgram.useClasses(classes),
             List.of("-jar", jar.toString()))
         .flatMap(List::stream)
         .toList();

@@ -8,8 +8,10 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -50,6 +52,7 @@ final class Fleet {
   private final Consumer<ServingNotice> notices;
   private final Clock clock;
   private final Instances instances = new Instances();
+  private final Set<Future<Void>> lives = new HashSet<>();
   private final CrashLoop crashes = new CrashLoop(CrashLoop.BACKOFF);
   private boolean closing;
   private boolean ticking;
@@ -112,14 +115,9 @@ final class Fleet {
   Future<Void> close() {
     closing = true;
     launcher.abort();
-    List<ChildProcess> running = instances.all().stream().map(Instance::process).toList();
     instances.reduceTo(0);
-    long limit =
-        vertx.setTimer(
-            DRAIN_LIMIT.toMillis(), timer -> running.forEach(one -> one.stop(Duration.ZERO)));
-    return Future.join(running.stream().map(this::ended).toList())
-        .onComplete(all -> vertx.cancelTimer(limit))
-        .mapEmpty();
+    long limit = vertx.setTimer(DRAIN_LIMIT.toMillis(), timer -> instances.stop());
+    return Future.join(List.copyOf(lives)).onComplete(all -> vertx.cancelTimer(limit)).mapEmpty();
   }
 
   ServiceStatus status(int port, int waiting) {
@@ -160,23 +158,28 @@ final class Fleet {
     int slot = instances.begin();
     Instant begin = clock.instant();
     starts++;
-    launcher
-        .launch(slot)
-        .onSuccess(instance -> started(instance, begin))
-        .onFailure(failure -> failedToStart(slot, (Launcher.FailedStart) failure));
+    Future<Void> life =
+        launcher
+            .launch(slot)
+            .onFailure(failure -> failedToStart(slot, (Launcher.FailedStart) failure))
+            .compose(instance -> started(instance, begin))
+            .otherwiseEmpty();
+    lives.add(life);
+    life.onComplete(end -> lives.remove(life));
   }
 
-  private void started(Instance instance, Instant begin) {
+  /** Returns the rest of the instance's life. */
+  private Future<Void> started(Instance instance, Instant begin) {
     instances.started(instance);
     lastReady = clock.instant();
     Duration took = Duration.between(begin, lastReady);
     lastStart = Optional.of(took);
-    ended(instance.process()).onComplete(exit -> ended(instance));
     notices.accept(new ServingNotice.Started(service.name(), instance.process().pid(), took));
     if (closing) {
       instances.drain(instance);
     }
     demand.onRoom();
+    return exit(instance.process()).onSuccess(exit -> ended(instance));
   }
 
   private void failedToStart(int slot, Launcher.FailedStart failure) {
@@ -208,7 +211,7 @@ final class Fleet {
     scale();
   }
 
-  private Future<Void> ended(ChildProcess process) {
+  private Future<Void> exit(ChildProcess process) {
     Promise<Void> ended = Promise.promise();
     process.exited().thenRun(() -> context.runOnContext(v -> ended.complete()));
     return ended.future();

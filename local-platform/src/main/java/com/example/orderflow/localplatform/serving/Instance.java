@@ -6,8 +6,11 @@ import java.time.Instant;
 
 /** One running program of a Service, and how many requests it has. */
 final class Instance {
-  /** What it had to finish is finished before it is asked to end. */
-  private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+  /**
+   * What it had to finish is finished before it is asked to end, but a JVM that stops for the first
+   * time writes its class archive, 1.5 s of a processor that others may want too.
+   */
+  private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
   private final ChildProcess process;
   private final int slot;
@@ -72,6 +75,10 @@ final class Instance {
     stopWhenDrained();
   }
 
+  void stop() {
+    process.stop(STOP_GRACE);
+  }
+
   boolean isDraining() {
     return draining;
   }
@@ -82,7 +89,7 @@ final class Instance {
 
   private void stopWhenDrained() {
     if (draining && inFlight == 0) {
-      process.stop(STOP_GRACE);
+      stop();
     }
   }
 }

@@ -42,6 +42,11 @@ final class Instances {
     }
   }
 
+  /** Ends the drain of those that have not finished what they have. */
+  void stop() {
+    all().forEach(Instance::stop);
+  }
+
   void drain(Instance instance) {
     if (ready.remove(instance)) {
       draining.add(instance);
@@ -68,18 +73,10 @@ final class Instances {
     return ready.size();
   }
 
-  int inFlight() {
-    return all().stream().mapToInt(Instance::inFlight).sum();
-  }
-
   List<Instance> all() {
     List<Instance> all = new ArrayList<>(ready);
     all.addAll(draining);
     return all;
-  }
-
-  boolean isEmpty() {
-    return count() == 0 && draining.isEmpty();
   }
 
   private boolean isFree(int slot) {

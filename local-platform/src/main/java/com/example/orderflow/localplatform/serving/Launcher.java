@@ -105,7 +105,7 @@ final class Launcher {
   private StartedProcess start(int slot) throws IOException {
     int port = ports.near(0);
     String name = service.name() + "-" + slot;
-    Command command = new Command(name, programs.command(service), env(port));
+    Command command = new Command(name, programs.command(service, slot), env(port));
     ChildProcess process = processes.start(command);
     process.exited().thenRun(() -> ports.release(port));
     return new StartedProcess(process, port);

@@ -8,6 +8,4 @@ import java.time.Duration;
  * @param concurrency requests at the instances and waiting for one
  * @param longestWait how long a request has been waiting that the instances had no room for
  */
-record Load(int concurrency, Duration longestWait) {
-  static final Load NONE = new Load(0, Duration.ZERO);
-}
+record Load(int concurrency, Duration longestWait) {}

@@ -8,7 +8,8 @@ public interface Programs {
   /**
    * The program and its arguments.
    *
+   * @param slot the instance's number among those of the Service that run now, from 1
    * @throws IOException when it is not built; the message says how to build it
    */
-  List<String> command(ServiceSpec service) throws IOException;
+  List<String> command(ServiceSpec service, int slot) throws IOException;
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
@@ -57,6 +58,11 @@ public final class Serving {
             });
   }
 
+  /** The Service of that name, if it was started. */
+  public Optional<Service> service(String name) {
+    return Optional.ofNullable(services.get(name));
+  }
+
   public Future<List<ServiceStatus>> status() {
     return Future.all(services.values().stream().map(Service::status).toList())
         .map(all -> all.list());
@@ -64,7 +70,9 @@ public final class Serving {
 
   /** Finishes the requests that instances have begun, and stops all Services. */
   public Future<Void> stop() {
-    return Future.join(services.values().stream().map(this::stop).toList()).mapEmpty();
+    List<Service> running = List.copyOf(services.values());
+    services.clear();
+    return Future.join(running.stream().map(this::stop).toList()).mapEmpty();
   }
 
   private Future<Void> stop(Service service) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,15 @@ class ProcessesIT {
     assertThat(process.lastLines(100))
         .contains("hi", "PATH")
         .doesNotContain("JAVA_HOME", "MAVEN_OPTS", "QUARKUS_PROFILE");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere there is no setsid")
+  void aTerminalsCtrlCReachesNoProgramForItHasItsOwnSession() throws IOException {
+    ChildProcess process = start("cut -d' ' -f6 /proc/self/stat", Map.of());
+    process.exited().join();
+
+    assertThat(process.lastLines(1)).containsExactly(Long.toString(process.pid()));
   }
 
   @Test

@@ -26,16 +26,24 @@ class BuiltProgramsTest {
   void aFunctionRunsOnTheJvmThatRunsUs() throws IOException {
     Path jar = built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 1);
 
-    assertThat(programs.command(SERVICE))
+    assertThat(programs.command(SERVICE, 1))
         .startsWith(Path.of(System.getProperty("java.home"), "bin", "java").toString())
         .endsWith("-jar", jar.toString());
+  }
+
+  @Test
+  void onlyTheFirstInstanceWritesTheArchiveOfClasses() throws IOException {
+    built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 1);
+
+    assertThat(programs.command(SERVICE, 1)).contains("-XX:+AutoCreateSharedArchive");
+    assertThat(programs.command(SERVICE, 2)).doesNotContain("-XX:+AutoCreateSharedArchive");
   }
 
   @Test
   void aModuleBesideTheFunctionsIsFoundToo() throws IOException {
     Path jar = built("ship-order/target/quarkus-app/quarkus-run.jar", 1);
 
-    assertThat(programs.command(SERVICE)).endsWith(jar.toString());
+    assertThat(programs.command(SERVICE, 1)).endsWith(jar.toString());
   }
 
   @Test
@@ -43,7 +51,7 @@ class BuiltProgramsTest {
     built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 1);
     Path binary = executable("functions/ship-order/target/ship-order-1.0.0-runner", 2);
 
-    assertThat(programs.command(SERVICE)).containsExactly(binary.toString());
+    assertThat(programs.command(SERVICE, 1)).containsExactly(binary.toString());
   }
 
   @Test
@@ -51,16 +59,16 @@ class BuiltProgramsTest {
     Path jar = built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 2);
     executable("functions/ship-order/target/ship-order-1.0.0-runner", 1);
 
-    assertThat(programs.command(SERVICE)).endsWith(jar.toString());
+    assertThat(programs.command(SERVICE, 1)).endsWith(jar.toString());
   }
 
   @Test
   void whatIsMissingIsNamedWithTheNextStep() {
-    assertThatThrownBy(() -> programs.command(SERVICE))
+    assertThatThrownBy(() -> programs.command(SERVICE, 1))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "image dev.local/ship-order:1 of ship-order is not built: run mvn package in " + root);
-    assertThatThrownBy(() -> programs.command(ServiceSpec.of("redis", "docker.io/redis:8")))
+    assertThatThrownBy(() -> programs.command(ServiceSpec.of("redis", "docker.io/redis:8"), 1))
         .hasMessageContaining("only images of this project run here: dev.local/NAME:TAG");
   }
 

@@ -157,7 +157,7 @@ class ServingIT {
   void aProgramThatIsNotBuiltIsACrashThatSaysWhatToBuild() throws IOException {
     serve(
         function(),
-        program -> {
+        (program, slot) -> {
           throw new IOException("run mvn package");
         });
 
@@ -239,7 +239,7 @@ class ServingIT {
   private void start(ServiceSpec spec) throws IOException {
     serve(
         spec,
-        any ->
+        (any, slot) ->
             List.of(
                 JavaProgram.JAVA.toString(),
                 "-XX:TieredStopAtLevel=1",
