@@ -34,6 +34,7 @@ import java.util.random.RandomGenerator;
  */
 public final class LoadRun {
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  private static final Duration LOOK_AGAIN_AT_THE_LEDGER = Duration.ofMillis(500);
 
   private final Addresses addresses;
   private final HttpClient client;
@@ -69,7 +70,7 @@ public final class LoadRun {
           .send(orders);
       awaitRest();
     }
-    return Closing.of(tally, witness(addresses, client, tally));
+    return Closing.of(tally, witness(addresses, client, tally, settings.stallAfter()));
   }
 
   /** How many orders the platform has taken so far. */
@@ -91,7 +92,7 @@ public final class LoadRun {
             .orElseThrow(() -> new IllegalStateException("the platform is not running"));
     Tally everything = Tally.ofEverything();
     EventLog.read(kafka, timeout, event -> everything.seen(event, event.recordedAt()));
-    return Closing.of(everything, witness(addresses, client, everything));
+    return Closing.of(everything, witness(addresses, client, everything, timeout));
   }
 
   private void see(SeenEvent event) {
@@ -112,25 +113,23 @@ public final class LoadRun {
     }
   }
 
-  private static Optional<Witness> witness(Addresses addresses, HttpClient client, Tally tally)
+  /** The platform may just be coming back, so the ledger is tried for a while. */
+  private static Optional<Witness> witness(
+      Addresses addresses, HttpClient client, Tally tally, Duration patience)
       throws InterruptedException {
-    Optional<URI> sandbox = addresses.sandbox();
-    if (sandbox.isEmpty()) {
-      return Optional.empty();
-    }
-    Witness witness = new Witness();
-    try {
-      new Ledger(client, sandbox.get())
-          .read(
-              entry -> {
-                if (tally.knows(entry.orderId())) {
-                  witness.hear(entry);
-                }
-              });
-      return Optional.of(witness);
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
+    long giveUpAt = System.nanoTime() + patience.toNanos();
+    do {
+      Optional<URI> sandbox = addresses.sandbox();
+      if (sandbox.isPresent()) {
+        try {
+          return Optional.of(Witness.of(new Ledger(client, sandbox.get()), tally::knows));
+        } catch (IOException unreadable) {
+          // asked again below, perhaps at another address
+        }
+      }
+      Thread.sleep(LOOK_AGAIN_AT_THE_LEDGER);
+    } while (System.nanoTime() - giveUpAt < 0);
+    return Optional.empty();
   }
 
   /** Notes what the sender does, and passes it on. */

@@ -1,9 +1,11 @@
 package com.example.orderflow.loadtester.balance;
 
 import com.example.orderflow.loadtester.Ending;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the sandbox says was done for each order. It knows nothing of events, so it can contradict
@@ -32,7 +34,20 @@ public final class Witness {
     }
   }
 
-  public void hear(LedgerEntry entry) {
+  /** Reads the ledger and keeps what it says about these orders. */
+  public static Witness of(Ledger ledger, Predicate<String> orderIds)
+      throws IOException, InterruptedException {
+    Witness witness = new Witness();
+    ledger.read(
+        entry -> {
+          if (orderIds.test(entry.orderId())) {
+            witness.hear(entry);
+          }
+        });
+    return witness;
+  }
+
+  void hear(LedgerEntry entry) {
     Effects after = effects.getOrDefault(entry.orderId(), NONE).with(entry);
     if (!after.equals(NONE)) {
       effects.put(entry.orderId(), after);

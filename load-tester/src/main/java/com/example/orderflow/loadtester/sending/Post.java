@@ -14,8 +14,8 @@ import java.util.function.Supplier;
  *
  * <pre>
  * 2xx                             accepted
- * 408, 429, 5xx, no answer        pause, then again ─► given up, when this request or all of them
- *                                 had no success for long
+ * 408, 429, 5xx, no answer        pause, then again ─► given up after long
+ * nobody was answered for long    all given up
  * every other status              refused
  * </pre>
  */
@@ -27,8 +27,10 @@ final class Post {
   private final SendSettings settings;
   private final SendListener listener;
 
-  /** One for all requests: when nobody is there, the rest need not find out one by one. */
   private volatile long lastAnswerAt = System.nanoTime();
+
+  /** Why nobody waits any longer: the rest of the requests need not find out one by one. */
+  private volatile SendOutcome.GivenUp abandoned;
 
   Post(
       HttpClient client,
@@ -44,15 +46,18 @@ final class Post {
   SendOutcome untilSettled(CreatedEvent event) throws InterruptedException {
     long begin = System.nanoTime();
     Duration pause = settings.firstPause();
-    while (true) {
-      Attempt attempt = attempt(event);
-      switch (attempt) {
+    while (abandoned == null) {
+      switch (attempt(event)) {
         case Attempt.Settled(SendOutcome outcome) -> {
           lastAnswerAt = System.nanoTime();
           return outcome;
         }
         case Attempt.Failed(String reason) -> {
-          if (isLongAgo(begin) || isLongAgo(lastAnswerAt)) {
+          if (isLongAgo(lastAnswerAt)) {
+            abandoned = new SendOutcome.GivenUp(reason);
+            return abandoned;
+          }
+          if (isLongAgo(begin)) {
             return new SendOutcome.GivenUp(reason);
           }
           listener.retrying(event.order(), reason);
@@ -61,6 +66,7 @@ final class Post {
         }
       }
     }
+    return abandoned;
   }
 
   private boolean isLongAgo(long nanoTime) {
