@@ -43,6 +43,11 @@ record KafkaSettings(Path folder, int port, int controllerPort) {
       group.initial.rebalance.delay.ms=0
       group.min.session.timeout.ms=1000
 
+      # Triggers have no group members, so their offsets would be forgotten after 7 quiet days, and
+      # what had waited be passed over. Dead letters wait until somebody has looked at them.
+      offsets.retention.minutes=2147483647
+      log.retention.hours=-1
+
       # Small: a machine with two cores has other work too.
       num.network.threads=2
       num.io.threads=4

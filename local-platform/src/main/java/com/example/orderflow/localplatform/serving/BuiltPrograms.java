@@ -91,6 +91,7 @@ public final class BuiltPrograms implements Programs {
             List.of(
                 JavaProgram.JAVA.toString(),
                 "-Xms24m",
+                "-Xmn8m",
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
