@@ -114,6 +114,33 @@ class ManifestsTest {
   }
 
   @Test
+  void aTrafficSplitIsRefused() {
+    replace("34.Service.ship-order.yaml", "spec:\n", "spec:\n  traffic: []\n");
+
+    assertThatThrownBy(() -> Manifests.read(folder))
+        .hasMessageContaining("34.Service.ship-order.yaml:9: spec.traffic: is not interpreted");
+  }
+
+  @Test
+  void aSecretThatMayBeMissingIsRefused() {
+    replace("34.Service.ship-order.yaml", "key: url", "key: url\n                  optional: true");
+
+    assertThatThrownBy(() -> Manifests.read(folder))
+        .hasMessageContaining("optional: is not interpreted");
+  }
+
+  @Test
+  void aSubscriberOverHttpsIsRefused() {
+    replace(
+        "42.Trigger.ship-order.yaml",
+        "    ref:\n      apiVersion: serving.knative.dev/v1\n      kind: Service\n      name: ship-order\n",
+        "    uri: https://shop.example.com\n");
+
+    assertThatThrownBy(() -> Manifests.read(folder))
+        .hasMessageContaining("42.Trigger.ship-order.yaml:14: spec.subscriber.uri");
+  }
+
+  @Test
   void aKindThatIsNotInterpretedIsRefused() {
     replace("20.KafkaSink.order-events.yaml", "kind: KafkaSink", "kind: RedisSink");
 
