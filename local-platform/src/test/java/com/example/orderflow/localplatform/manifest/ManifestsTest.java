@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.example.orderflow.events.Channels;
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.localplatform.eventing.Address;
+import com.example.orderflow.localplatform.eventing.BrokerSpec;
 import com.example.orderflow.localplatform.eventing.DeliverySpec;
 import com.example.orderflow.localplatform.eventing.EventFilter;
 import com.example.orderflow.localplatform.eventing.TriggerSpec;
@@ -73,6 +74,30 @@ class ManifestsTest {
               assertThat(delivery.deadLetterSink())
                   .contains(new Address.KafkaSinkAddress(Channels.DEAD_LETTERS_TOPIC));
             });
+  }
+
+  @Test
+  void aTriggerThatStatesASinkOnlyHasOneTry() {
+    replace(
+        "42.Trigger.ship-order.yaml",
+        "    retry: 10\n    backoffPolicy: exponential\n    backoffDelay: PT0.2S\n    timeout: PT30S\n",
+        "");
+
+    DeliverySpec delivery = trigger(Manifests.read(folder), "ship-order").delivery().orElseThrow();
+
+    assertThat(delivery.retry()).isZero();
+    assertThat(delivery.timeout()).isEqualTo(DeliverySpec.DEFAULT_TIMEOUT);
+    assertThat(delivery.deadLetterSink()).isPresent();
+  }
+
+  @Test
+  void aBrokersConfigMapStatesItsPartitions() {
+    replace("10.ConfigMap.orders-broker.yaml", "topic.partitions: \"10\"", "topic.partitions: \"4\"");
+
+    assertThat(Manifests.read(folder).brokers())
+        .singleElement()
+        .extracting(BrokerSpec::partitions)
+        .isEqualTo(4);
   }
 
   @Test
