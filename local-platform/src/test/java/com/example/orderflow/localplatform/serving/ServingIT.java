@@ -252,7 +252,8 @@ class ServingIT {
     serving =
         new Serving(
             vertx,
-            new Serving.Surroundings(new Processes(data), ports, programs, patience, notices::add));
+            new Serving.Surroundings(
+                new Processes(data), ports, programs, patience, () -> false, notices::add));
     service = get(serving.start(spec, ports.near(0)));
   }
 
