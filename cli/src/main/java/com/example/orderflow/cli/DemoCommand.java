@@ -4,8 +4,10 @@ import com.example.orderflow.loadtester.Ending;
 import com.example.orderflow.loadtester.LoadRun;
 import com.example.orderflow.loadtester.RunListener;
 import com.example.orderflow.loadtester.RunSettings;
+import com.example.orderflow.loadtester.balance.BalanceSheet;
 import com.example.orderflow.loadtester.reading.JsonOrderFile;
 import com.example.orderflow.loadtester.reading.OrderFile;
+import com.example.orderflow.loadtester.reading.Orders;
 import com.example.orderflow.loadtester.topics.SeenEvent;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -14,7 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,10 +59,24 @@ final class DemoCommand implements Callable<Integer> {
               new Ways(console, Instant.now()),
               Clock.systemUTC(),
               new SecureRandom());
-      int exitCode = report.print(run.run(samples), console);
+      BalanceSheet sheet = run.run(samples);
+      console.note("@|bold The samples expect|@ %s", expected(samples));
+      int exitCode = report.print(sheet, console);
       console.note("@|bold Stopping|@");
       return exitCode;
     }
+  }
+
+  private static String expected(OrderFile samples) {
+    Map<String, Long> endings = new TreeMap<>();
+    try (Orders orders = samples.orders()) {
+      orders.forEachRemaining(
+          order ->
+              order.expected().ifPresent(e -> endings.merge(e.outcome().json(), 1L, Long::sum)));
+    }
+    return endings.entrySet().stream()
+        .map(ending -> ending.getValue() + " " + ending.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   /** Prints every event as it comes. */

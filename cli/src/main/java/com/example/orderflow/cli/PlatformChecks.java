@@ -58,7 +58,7 @@ final class PlatformChecks {
                     Finding.bad(
                         service.name(),
                         "does not stay up, after %d starts".formatted(service.starts()),
-                        "see logs/%s.log in the data folder".formatted(service.name()))));
+                        "see logs/%s-1.log in the data folder".formatted(service.name()))));
     for (PlatformStatus.RunningProcess process : status.processes()) {
       findings.add(
           Finding.good(

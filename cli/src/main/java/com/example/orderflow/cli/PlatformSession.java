@@ -16,18 +16,15 @@ final class PlatformSession implements AutoCloseable {
   private final LocalPlatform own;
   private final Thread onInterrupt;
 
-  private PlatformSession(Path data, LocalPlatform own) {
+  private PlatformSession(Path data, LocalPlatform own, Thread onInterrupt) {
     this.data = data;
     this.own = own;
-    this.onInterrupt = own == null ? null : new Thread(own::close, "stop-platform");
-    if (own != null) {
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-    }
+    this.onInterrupt = onInterrupt;
   }
 
   static PlatformSession open(Path data, Console console) {
     if (DataFolder.running(data).isPresent()) {
-      return new PlatformSession(data, null);
+      return new PlatformSession(data, null, null);
     }
     console.note("No platform runs on %s; starting one for this run.", data);
     return start(data, 0, console);
@@ -35,8 +32,11 @@ final class PlatformSession implements AutoCloseable {
 
   static PlatformSession start(Path data, int port, Console console) {
     Logs.toFile(data);
-    return new PlatformSession(
-        data, LocalPlatform.start(new PlatformOptions(DataOption.home(), data, port), console));
+    LocalPlatform own =
+        LocalPlatform.start(new PlatformOptions(DataOption.home(), data, port), console);
+    Thread onInterrupt = new Thread(() -> stop(own, console), "stop-platform");
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    return new PlatformSession(data, own, onInterrupt);
   }
 
   /** Where the platform answers now; empty while it is down, which a restart may end. */
@@ -50,5 +50,11 @@ final class PlatformSession implements AutoCloseable {
       own.close();
       Runtime.getRuntime().removeShutdownHook(onInterrupt);
     }
+  }
+
+  private static void stop(LocalPlatform platform, Console console) {
+    console.note("Stopping; what is in flight is finished first …");
+    platform.close();
+    console.note("Stopped.");
   }
 }

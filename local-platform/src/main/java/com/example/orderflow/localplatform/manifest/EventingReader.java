@@ -136,8 +136,16 @@ final class EventingReader {
     Optional<ManifestNode> ref = destination.optional("ref");
     destination.refuseTheRest();
     return ref.map(to -> reference(to, uri.map(ManifestNode::text).orElse("/")))
-        .or(() -> uri.map(to -> new Address.UriAddress(URI.create(to.text()))))
+        .or(() -> uri.map(EventingReader::server))
         .orElseThrow(() -> destination.refuse("neither ref nor uri"));
+  }
+
+  private static Address server(ManifestNode uri) {
+    try {
+      return new Address.UriAddress(URI.create(uri.text()));
+    } catch (IllegalArgumentException e) {
+      throw uri.refuse(e.getMessage());
+    }
   }
 
   private Address reference(ManifestNode ref, String path) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Reads {@code serving.knative.dev/v1 Service}. */
 final class ServiceReader {
@@ -14,9 +15,12 @@ final class ServiceReader {
   private ServiceReader() {}
 
   static ServiceManifest read(ManifestNode document, String name) {
-    ManifestNode template = document.field("spec").field("template");
+    ManifestNode service = document.field("spec");
+    ManifestNode template = service.field("template");
+    service.refuseTheRest();
     Scaling scaling = scaling(template.field("metadata"));
     ManifestNode pod = template.field("spec");
+    template.refuseTheRest();
     ServiceSpec defaults = ServiceSpec.of(name, "unset").withScaling(scaling);
     int concurrency =
         pod.optional("containerConcurrency").map(node -> node.integer(0, 1_000)).orElse(0);
@@ -133,15 +137,15 @@ final class ServiceReader {
   private static EnvValue reference(ManifestNode from) {
     EnvValue value =
         from.optional("secretKeyRef")
-            .<EnvValue>map(
-                ref -> new EnvValue.SecretKey(ref.field("name").text(), ref.field("key").text()))
-            .orElseGet(
-                () -> {
-                  ManifestNode ref = from.field("configMapKeyRef");
-                  return new EnvValue.ConfigMapKey(
-                      ref.field("name").text(), ref.field("key").text());
-                });
+            .map(ref -> named(ref, EnvValue.SecretKey::new))
+            .orElseGet(() -> named(from.field("configMapKeyRef"), EnvValue.ConfigMapKey::new));
     from.refuseTheRest();
     return value;
+  }
+
+  private static EnvValue named(ManifestNode ref, BiFunction<String, String, EnvValue> value) {
+    EnvValue read = value.apply(ref.field("name").text(), ref.field("key").text());
+    ref.refuseTheRest();
+    return read;
   }
 }

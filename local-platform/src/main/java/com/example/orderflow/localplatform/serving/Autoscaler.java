@@ -20,7 +20,7 @@ import java.util.Deque;
  * The KPA goes straight to what is wanted. In a cluster that is the next node's work; on one
  * machine ten JVMs that start for a burst of short requests take the processor from the one that
  * would have been done with them. Another instance helps only a request that would wait longer than
- * the start takes.
+ * the start takes, and only while a processor is idle: waiting on a busy machine counts as none.
  */
 final class Autoscaler {
   /** An instance on a JVM starts within 1 to 2 s on two cores. */

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +49,7 @@ final class Fleet {
   private final ServiceSpec service;
   private final Launcher launcher;
   private final Autoscaler autoscaler;
+  private final BooleanSupplier busy;
   private final Demand demand;
   private final Consumer<ServingNotice> notices;
   private final Clock clock;
@@ -67,6 +69,7 @@ final class Fleet {
       ServiceSpec service,
       Launcher launcher,
       Duration patience,
+      BooleanSupplier busy,
       Demand demand,
       Consumer<ServingNotice> notices,
       Clock clock) {
@@ -75,6 +78,7 @@ final class Fleet {
     this.service = service;
     this.launcher = launcher;
     this.autoscaler = new Autoscaler(service, patience);
+    this.busy = busy;
     this.demand = demand;
     this.notices = notices;
     this.clock = clock;
@@ -143,7 +147,7 @@ final class Fleet {
 
   private Load load(Instant now) {
     Duration longestWait =
-        instances.starting() > 0
+        instances.starting() > 0 || busy.getAsBoolean()
             ? Duration.ZERO
             : demand.oldest().map(since -> waited(since, now)).orElse(Duration.ZERO);
     return new Load(demand.concurrency(), longestWait);

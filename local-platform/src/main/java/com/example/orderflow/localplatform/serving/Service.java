@@ -55,6 +55,7 @@ public final class Service extends AbstractVerticle implements Destination {
             spec,
             launcher,
             surroundings.patience(),
+            surroundings.busy(),
             activator,
             surroundings.notices(),
             clock);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** All Services of the platform. */
@@ -21,12 +22,14 @@ public final class Serving {
    * What every Service is given.
    *
    * @param patience how long a request may wait for an instance before another one is started
+   * @param busy whether all processors are: another instance would only slow the others down
    */
   record Surroundings(
       Processes processes,
       FreePorts ports,
       Programs programs,
       Duration patience,
+      BooleanSupplier busy,
       Consumer<ServingNotice> notices) {}
 
   public Serving(
@@ -35,7 +38,10 @@ public final class Serving {
       FreePorts ports,
       Programs programs,
       Consumer<ServingNotice> notices) {
-    this(vertx, new Surroundings(processes, ports, programs, Autoscaler.PATIENCE, notices));
+    this(
+        vertx,
+        new Surroundings(
+            processes, ports, programs, Autoscaler.PATIENCE, new Processors(), notices));
   }
 
   Serving(Vertx vertx, Surroundings surroundings) {

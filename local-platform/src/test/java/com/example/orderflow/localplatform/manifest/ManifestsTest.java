@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.example.orderflow.events.Channels;
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.localplatform.eventing.Address;
+import com.example.orderflow.localplatform.eventing.BrokerSpec;
 import com.example.orderflow.localplatform.eventing.DeliverySpec;
 import com.example.orderflow.localplatform.eventing.EventFilter;
 import com.example.orderflow.localplatform.eventing.TriggerSpec;
@@ -76,6 +77,30 @@ class ManifestsTest {
   }
 
   @Test
+  void aTriggerThatStatesASinkOnlyHasOneTry() {
+    replace(
+        "42.Trigger.ship-order.yaml",
+        "    retry: 10\n    backoffPolicy: exponential\n    backoffDelay: PT0.2S\n    timeout: PT30S\n",
+        "");
+
+    DeliverySpec delivery = trigger(Manifests.read(folder), "ship-order").delivery().orElseThrow();
+
+    assertThat(delivery.retry()).isZero();
+    assertThat(delivery.timeout()).isEqualTo(DeliverySpec.DEFAULT_TIMEOUT);
+    assertThat(delivery.deadLetterSink()).isPresent();
+  }
+
+  @Test
+  void aBrokersConfigMapStatesItsPartitions() {
+    replace("10.ConfigMap.orders-broker.yaml", "topic.partitions: \"10\"", "topic.partitions: \"4\"");
+
+    assertThat(Manifests.read(folder).brokers())
+        .singleElement()
+        .extracting(BrokerSpec::partitions)
+        .isEqualTo(4);
+  }
+
+  @Test
   void environmentVariablesComeFromSecretsAndConfigMaps() {
     ServiceManifest service =
         Manifests.read(DEPLOYED).services().stream()
@@ -111,6 +136,33 @@ class ManifestsTest {
     assertThatThrownBy(() -> Manifests.read(folder))
         .isInstanceOf(ManifestException.class)
         .hasMessageContaining("40.Trigger.validate-order.yaml:10: spec.order: is not interpreted");
+  }
+
+  @Test
+  void aTrafficSplitIsRefused() {
+    replace("34.Service.ship-order.yaml", "spec:\n", "spec:\n  traffic: []\n");
+
+    assertThatThrownBy(() -> Manifests.read(folder))
+        .hasMessageContaining("34.Service.ship-order.yaml:9: spec.traffic: is not interpreted");
+  }
+
+  @Test
+  void aSecretThatMayBeMissingIsRefused() {
+    replace("34.Service.ship-order.yaml", "key: url", "key: url\n                  optional: true");
+
+    assertThatThrownBy(() -> Manifests.read(folder))
+        .hasMessageContaining("optional: is not interpreted");
+  }
+
+  @Test
+  void aSubscriberOverHttpsIsRefused() {
+    replace(
+        "42.Trigger.ship-order.yaml",
+        "    ref:\n      apiVersion: serving.knative.dev/v1\n      kind: Service\n      name: ship-order\n",
+        "    uri: https://shop.example.com\n");
+
+    assertThatThrownBy(() -> Manifests.read(folder))
+        .hasMessageContaining("42.Trigger.ship-order.yaml:14: spec.subscriber.uri");
   }
 
   @Test

@@ -41,6 +41,7 @@ class ServingIT {
   private final List<ServingNotice> notices = new CopyOnWriteArrayList<>();
   private Path gates;
   private Duration patience = LONG;
+  private volatile boolean busy;
   private Serving serving;
   private Service service;
 
@@ -129,6 +130,21 @@ class ServingIT {
 
     assertThat(answers.stream().map(answer -> number(answer, "pid")).distinct()).hasSize(2);
     assertThat(status().starts()).isEqualTo(2);
+  }
+
+  @Test
+  void whileAllProcessorsAreBusyNoFurtherInstanceStarts() throws IOException {
+    patience = SHORT;
+    busy = true;
+    start(function().withContainerConcurrency(1).withScaling(Scaling.DEFAULT.withMaxScale(2)));
+
+    post(8, "/gate");
+    awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(1));
+    await().during(SHORT.multipliedBy(3)).until(() -> status().starts() == 1);
+
+    busy = false;
+    awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(2));
+    open("gate");
   }
 
   @Test
@@ -252,7 +268,8 @@ class ServingIT {
     serving =
         new Serving(
             vertx,
-            new Serving.Surroundings(new Processes(data), ports, programs, patience, notices::add));
+            new Serving.Surroundings(
+                new Processes(data), ports, programs, patience, () -> busy, notices::add));
     service = get(serving.start(spec, ports.near(0)));
   }
 
