@@ -40,6 +40,7 @@ final class DataRemoval {
       }
     }
   }
+
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.findAny().isEmpty();
