@@ -35,13 +35,16 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {"  orderflow demo"})
 final class DemoCommand implements Callable<Integer> {
+  /** In the default data folder, which is no data folder itself before the first {@code up}. */
+  static final String FOLDER = "demo";
+
   @Spec private CommandSpec spec;
   @Mixin private Report report;
 
   @Override
   public Integer call() throws Exception {
     Console console = Console.of(spec);
-    Path data = DataOption.home().resolve(".orderflow/demo");
+    Path data = DataOption.home().resolve(".orderflow").resolve(FOLDER);
     DataRemoval.remove(data, console);
     console.note(
         "@|bold Starting Kafka, PostgreSQL and the sandbox|@ (functions start with their first event)");

@@ -77,7 +77,8 @@ class DocsTest {
   void everyCommandIsKnownToTheLauncherOrTheCommandLine(Path document) {
     Set<String> known =
         sources("cli/src/main").stream()
-            .flatMap(source -> Pattern.compile("name = \"([a-z]+)\"").matcher(read(source)).results())
+            .flatMap(
+                source -> Pattern.compile("name = \"([a-z]+)\"").matcher(read(source)).results())
             .map(name -> name.group(1))
             .collect(Collectors.toSet());
     known.add("test"); // the launcher's own

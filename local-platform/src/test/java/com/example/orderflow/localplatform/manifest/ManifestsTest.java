@@ -92,7 +92,8 @@ class ManifestsTest {
 
   @Test
   void aBrokersConfigMapStatesItsPartitions() {
-    replace("10.ConfigMap.orders-broker.yaml", "topic.partitions: \"10\"", "topic.partitions: \"4\"");
+    replace(
+        "10.ConfigMap.orders-broker.yaml", "topic.partitions: \"10\"", "topic.partitions: \"4\"");
 
     assertThat(Manifests.read(folder).brokers())
         .singleElement()
