@@ -3,7 +3,9 @@ package com.example.orderflow.cli;
 import com.example.orderflow.localplatform.PlatformAddresses;
 import com.example.orderflow.localplatform.PlatformStatus;
 import com.example.orderflow.localplatform.eventing.Deliveries;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -20,7 +22,12 @@ import java.time.Duration;
 /** Asks a running platform about itself. */
 final class PlatformClient {
   private static final ObjectMapper JSON =
-      JsonMapper.builder().addModule(new JavaTimeModule()).addModule(new Jdk8Module()).build();
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .addModule(new Jdk8Module())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -39,6 +46,11 @@ final class PlatformClient {
     return get(
         "/platform/deliveries?subject=" + URLEncoder.encode(order, StandardCharsets.UTF_8),
         Deliveries.class);
+  }
+
+  /** As the platform itself writes it. */
+  static String json(Object document) throws JsonProcessingException {
+    return JSON.writeValueAsString(document);
   }
 
   private <T> T get(String path, Class<T> type) {

@@ -4,6 +4,7 @@ import com.example.orderflow.loadtester.trace.OrderTrace;
 import com.example.orderflow.loadtester.trace.TraceText;
 import com.example.orderflow.localplatform.PlatformAddresses;
 import com.example.orderflow.localplatform.eventing.Deliveries;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:the order is known", "1:it is not, or the platform is not running"},
     footerHeading = "%nExamples:%n",
-    footer = {"  orderflow trace sample-shipped"})
+    footer = {"  orderflow trace sample-shipped", "  orderflow trace 536365 --json"})
 final class TraceCommand implements Callable<Integer> {
   /** For one answer of Kafka. */
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -33,20 +35,31 @@ final class TraceCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ORDER", description = "The order's id.")
   private String order;
 
+  @Option(names = "--json", description = "Prints the trace as JSON.")
+  private boolean json;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Logs.off();
     Console console = Console.of(spec);
     PlatformAddresses addresses = RunningPlatform.on(data.folder());
     Deliveries deliveries = new PlatformClient(addresses).deliveries(order);
     OrderTrace trace = OrderTrace.read(addresses.kafka(), TIMEOUT, order);
+    if (json) {
+      console.out().println(PlatformClient.json(TraceDocument.of(trace, deliveries)));
+    } else {
+      print(console, trace, deliveries);
+    }
+    console.out().flush();
+    return trace.roots().isEmpty() && deliveries.pending().isEmpty() ? 1 : 0;
+  }
+
+  private static void print(Console console, OrderTrace trace, Deliveries deliveries) {
     console.out().print(TraceText.of(trace, ZoneId.systemDefault()));
     deliveries.finished().stream()
         .filter(delivery -> delivery.attempts() > 1)
         .forEach(delivery -> console.say("  %s", repeated(delivery)));
     deliveries.pending().forEach(delivery -> console.say("  @|yellow %s|@", waiting(delivery)));
-    console.out().flush();
-    return trace.roots().isEmpty() && deliveries.pending().isEmpty() ? 1 : 0;
   }
 
   private static String repeated(Deliveries.Finished delivery) {

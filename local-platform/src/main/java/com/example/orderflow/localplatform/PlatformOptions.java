@@ -8,8 +8,9 @@ import java.nio.file.Path;
  * @param home the checkout: {@code infra/} with the manifests, and the built programs
  * @param data where all state is kept between runs
  * @param port where the platform listens for events; 0 means the one of the last run, or a free one
+ * @param manifests what is interpreted: a folder that {@code kubectl apply -k} takes
  */
-public record PlatformOptions(Path home, Path data, int port) {
+public record PlatformOptions(Path home, Path data, int port, Path manifests) {
 
   public PlatformOptions {
     if (port < 0 || port > 65_535) {
@@ -17,9 +18,13 @@ public record PlatformOptions(Path home, Path data, int port) {
     }
   }
 
-  /** The manifests that are interpreted: the same that {@code kubectl apply -k} takes. */
-  public Path manifests() {
-    return home.resolve("infra/knative/base");
+  /** With the manifests of the checkout. */
+  public PlatformOptions(Path home, Path data, int port) {
+    this(home, data, port, home.resolve("infra/knative/base"));
+  }
+
+  public PlatformOptions withManifests(Path others) {
+    return new PlatformOptions(home, data, port, others);
   }
 
   /** SQL migrations, a folder per application. */

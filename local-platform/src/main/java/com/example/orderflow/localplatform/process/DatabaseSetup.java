@@ -29,7 +29,8 @@ record DatabaseSetup(Function<String, String> url, String password) {
       if (isMissing(server, "SELECT FROM pg_database WHERE datname = ?", app.database())) {
         statement.execute("CREATE DATABASE %s".formatted(app.database()));
       }
-      statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(app.database()));
+      statement.execute(
+          "REVOKE ALL ON DATABASE postgres, template1, %s FROM PUBLIC".formatted(app.database()));
       statement.execute("GRANT CONNECT ON DATABASE %s TO %s".formatted(app.database(), app.role()));
       statement.execute(
           "ALTER ROLE %s IN DATABASE %s SET search_path = %s"

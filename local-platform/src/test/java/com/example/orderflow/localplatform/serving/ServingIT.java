@@ -186,9 +186,12 @@ class ServingIT {
     CompletableFuture<HttpResponse<String>> broken = post("/gate", "");
     awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(1));
 
-    ProcessHandle.of(status().instances().getFirst().pid()).orElseThrow().destroyForcibly();
+    long killed = status().instances().getFirst().pid();
+    ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
     assertThat(broken.join().statusCode()).isEqualTo(502);
+    // Until the system has closed its port, it takes connections that it resets.
+    awaitStatus(status -> assertThat(status.instances()).noneMatch(i -> i.pid() == killed));
     assertThat(post("/", "again").join().body()).isEqualTo("again");
   }
 

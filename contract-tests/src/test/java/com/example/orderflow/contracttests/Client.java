@@ -1,0 +1,114 @@
+package com.example.orderflow.contracttests;
+
+import com.example.orderflow.loadtester.Addresses;
+import com.example.orderflow.loadtester.Ending;
+import com.example.orderflow.loadtester.LoadRun;
+import com.example.orderflow.loadtester.RunListener;
+import com.example.orderflow.loadtester.RunSettings;
+import com.example.orderflow.loadtester.balance.BalanceSheet;
+import com.example.orderflow.loadtester.reading.OrderFile;
+import com.example.orderflow.loadtester.sending.SendSettings;
+import com.example.orderflow.loadtester.trace.OrderTrace;
+import com.example.orderflow.localplatform.DataFolder;
+import com.example.orderflow.localplatform.PlatformAddresses;
+import com.example.orderflow.localplatform.PlatformStatus;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+
+/**
+ * What anybody can do from outside with the platform that runs on a data folder. Its addresses are
+ * looked up every time, so a client outlives a platform.
+ */
+record Client(Path data) implements Addresses {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /** Sends every order once and follows all to their ends. */
+  BalanceSheet send(OrderFile orders) throws Exception {
+    return newRun(1).run(orders);
+  }
+
+  /** A run that sends every order so often, at once. */
+  LoadRun newRun(int repeat) {
+    return new LoadRun(
+        this,
+        HTTP,
+        RunSettings.DEFAULT.withSending(SendSettings.DEFAULT.withRepeat(repeat)),
+        RunListener.none(),
+        Clock.systemUTC(),
+        new Random());
+  }
+
+  /** Everything that the platform has ever seen. */
+  BalanceSheet balance() throws InterruptedException {
+    return LoadRun.ofEverything(this, HTTP, TIMEOUT);
+  }
+
+  OrderTrace trace(String orderId) {
+    return OrderTrace.read(kafka().orElseThrow(), TIMEOUT, orderId);
+  }
+
+  Optional<Ending> ending(String orderId) {
+    return trace(orderId).ending();
+  }
+
+  /** Posts to the Broker. */
+  HttpResponse<String> post(String contentType, byte[] body)
+      throws IOException, InterruptedException {
+    return HTTP.send(
+        HttpRequest.newBuilder(addresses().broker())
+            .timeout(TIMEOUT)
+            .header("content-type", contentType)
+            .POST(BodyPublishers.ofByteArray(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  PlatformStatus status() throws IOException, InterruptedException {
+    URI status = addresses().http().resolve("/platform/status");
+    HttpRequest request = HttpRequest.newBuilder(status).timeout(TIMEOUT).build();
+    return JSON.readValue(
+        HTTP.send(request, BodyHandlers.ofByteArray()).body(), PlatformStatus.class);
+  }
+
+  /** One process of that name; empty while none runs. */
+  OptionalLong pid(String name) throws IOException, InterruptedException {
+    return status().processes().stream()
+        .filter(process -> process.name().equals(name))
+        .mapToLong(PlatformStatus.RunningProcess::pid)
+        .findAny();
+  }
+
+  PlatformAddresses addresses() {
+    return DataFolder.running(data)
+        .orElseThrow(() -> new IllegalStateException("no platform runs on " + data));
+  }
+
+  @Override
+  public Optional<URI> ingress() {
+    return DataFolder.running(data).map(PlatformAddresses::broker);
+  }
+
+  @Override
+  public Optional<String> kafka() {
+    return DataFolder.running(data).map(PlatformAddresses::kafka);
+  }
+
+  @Override
+  public Optional<URI> sandbox() {
+    return DataFolder.running(data).map(addresses -> addresses.services().get("sandbox"));
+  }
+}

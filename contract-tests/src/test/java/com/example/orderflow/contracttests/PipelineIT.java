@@ -1,0 +1,100 @@
+package com.example.orderflow.contracttests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.example.orderflow.loadtester.Ending;
+import com.example.orderflow.loadtester.balance.BalanceSheet;
+import com.example.orderflow.loadtester.reading.JsonOrderFile;
+import com.example.orderflow.loadtester.reading.OrderFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of orders when nothing goes wrong. */
+class PipelineIT {
+  @TempDir static Path data;
+  private static PlatformUnderTest platform;
+  private static Client client;
+
+  @BeforeAll
+  static void start() {
+    platform = PlatformUnderTest.on(data);
+    client = platform.client();
+  }
+
+  @AfterAll
+  static void stop() {
+    platform.close();
+  }
+
+  @Test
+  void everySampleEndsAsItsFileSays() throws Exception {
+    OrderFile samples = JsonOrderFile.read(Checkout.SAMPLES);
+
+    BalanceSheet sheet = client.send(samples);
+
+    assertThat(sheet.problems()).isEmpty();
+    assertThat(sheet.sent()).isEqualTo(samples.count());
+    assertThat(sheet.unaccounted()).isZero();
+    assertThat(sheet.doubleCharges()).isZero();
+  }
+
+  @Test
+  void anOrderSentFiveTimesAtOnceIsChargedAndShippedOnce() throws Exception {
+    BalanceSheet sheet = client.newRun(5).run(MadeOrders.good("crowd", 200));
+
+    assertThat(sheet.problems()).isEmpty();
+    assertThat(sheet.sent()).isEqualTo(200);
+    assertThat(sheet.shipped()).isEqualTo(200);
+    assertThat(sheet.charges()).isEqualTo(200);
+    assertThat(sheet.bookings()).isEqualTo(200);
+    assertThat(sheet.doubleCharges()).isZero();
+    assertThat(sheet.duplicates()).isZero();
+  }
+
+  @Test
+  void anOrderOf2000LinesPassesEverywhere() throws Exception {
+    BalanceSheet sheet = client.send(MadeOrders.withLines("longest", 2_000));
+
+    assertThat(sheet.problems()).isEmpty();
+    assertThat(sheet.shipped()).isEqualTo(1);
+  }
+
+  @Test
+  void anOrderOf2001LinesIsRejectedByRule() throws Exception {
+    client.send(MadeOrders.withLines("too-long", 2_001));
+
+    assertThat(client.ending("too-long")).contains(Ending.REJECTED);
+    assertThat(lastWords("too-long")).contains("\"field\":\"lines\"").contains("2001");
+  }
+
+  @Test
+  void anEventInStructuredModeIsAnOrderLikeAnyOther() throws Exception {
+    Path event = Checkout.EVENTS.resolve("com.example.order.created.json");
+
+    int status =
+        client.post("application/cloudevents+json", Files.readAllBytes(event)).statusCode();
+
+    assertThat(status).isEqualTo(202);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> client.ending("sample-1"), Optional.of(Ending.SHIPPED)::equals);
+  }
+
+  /** The data of the event that ended an order. */
+  private static String lastWords(String orderId) {
+    return client.trace(orderId).roots().stream()
+        .flatMap(root -> root.next().stream())
+        .filter(step -> step.event().ending().isPresent())
+        .map(step -> new String(step.event().data(), StandardCharsets.UTF_8))
+        .findFirst()
+        .orElseThrow();
+  }
+}
