@@ -37,7 +37,8 @@ class DocsTest {
             List.of(
                 ROOT.resolve("README.md"),
                 ROOT.resolve("README.zh.md"),
-                ROOT.resolve("benchmarks/README.md")));
+                ROOT.resolve("benchmarks/README.md"),
+                ROOT.resolve("samples/README.md")));
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
       docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
     }
