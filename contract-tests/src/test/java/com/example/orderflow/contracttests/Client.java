@@ -8,6 +8,8 @@ import com.example.orderflow.loadtester.RunSettings;
 import com.example.orderflow.loadtester.balance.BalanceSheet;
 import com.example.orderflow.loadtester.reading.OrderFile;
 import com.example.orderflow.loadtester.sending.SendSettings;
+import com.example.orderflow.loadtester.topics.EventLog;
+import com.example.orderflow.loadtester.topics.SeenEvent;
 import com.example.orderflow.loadtester.trace.OrderTrace;
 import com.example.orderflow.localplatform.DataFolder;
 import com.example.orderflow.localplatform.PlatformAddresses;
@@ -23,6 +25,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -55,6 +59,13 @@ record Client(Path data) implements Addresses {
   /** Everything that the platform has ever seen. */
   BalanceSheet balance() throws InterruptedException {
     return LoadRun.ofEverything(this, HTTP, TIMEOUT);
+  }
+
+  /** All that is in the topics. */
+  List<SeenEvent> events() {
+    List<SeenEvent> events = new ArrayList<>();
+    EventLog.read(kafka().orElseThrow(), TIMEOUT, events::add);
+    return events;
   }
 
   OrderTrace trace(String orderId) {

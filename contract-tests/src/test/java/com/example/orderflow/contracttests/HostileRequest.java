@@ -1,6 +1,7 @@
 package com.example.orderflow.contracttests;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,16 +9,26 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request as bytes, sent over a connection of its own. */
 record HostileRequest(String name, byte[] bytes) {
-  private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3})");
+  private static final Pattern STATUS = Pattern.compile("^HTTP/\\d\\.\\d (\\d{3})");
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
   /** Longer than any of the platform's own limits on waiting. */
   private static final int HANGS_AFTER_MILLIS = 20_000;
+
+  /** A well-formed POST. */
+  static HostileRequest post(String name, String path, Map<String, String> headers, byte[] body) {
+    StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nhost: localhost\r\n");
+    headers.forEach((key, value) -> head.append(key).append(": ").append(value).append("\r\n"));
+    head.append("content-length: ").append(body.length).append("\r\n\r\n");
+    return new HostileRequest(name, joined(head.toString().getBytes(UTF_8), body));
+  }
 
   /**
    * What came back.
@@ -64,6 +75,12 @@ record HostileRequest(String name, byte[] bytes) {
     } catch (SocketException e) {
       return new Reply(0, head.toString()); // closed by force
     }
+  }
+
+  private static byte[] joined(byte[] head, byte[] body) {
+    byte[] all = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, all, head.length, body.length);
+    return all;
   }
 
   @Override

@@ -6,14 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.example.orderflow.events.EventType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Requests that no well-meaning client sends, written byte by byte. Each is refused with a reason,
- * or taken by the ingress and refused by the function behind it; none is an internal error.
+ * Requests that no well-meaning client sends, written byte by byte: no HTTP, no event, or too much
+ * of it. Every address refuses each of them.
  */
 final class HostileRequests {
   private static final String STRUCTURED = "application/cloudevents+json";
@@ -44,6 +45,18 @@ final class HostileRequests {
     corpus.sizes();
     corpus.methodsAndPaths();
     corpus.brokenHttp();
+    return corpus.requests;
+  }
+
+  /** Requests whose body nobody can find the end of. */
+  static List<HostileRequest> withoutEnd(String path) {
+    HostileRequests corpus = new HostileRequests(path, null, null);
+    for (String chunk : List.of("zz\r\nabc", "-1\r\nabc", "fffffffff\r\nabc", "{}")) {
+      corpus.raw(
+          "the chunk " + chunk.replace("\r\n", " "),
+          "POST %s HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n%s\r\n0\r\n\r\n"
+              .formatted(path, chunk));
+    }
     return corpus.requests;
   }
 
@@ -104,7 +117,11 @@ final class HostileRequests {
     structured(
         "structured, base64 that is none",
         event.replaceFirst("\"data\":.*", "\"data_base64\":\"***\"}"));
-    post("structured in UTF-16", Map.of("content-type", STRUCTURED), event.getBytes(UTF_16));
+    byte[] wide = event.getBytes(UTF_16);
+    post(
+        "structured in UTF-16, cut inside a character",
+        Map.of("content-type", STRUCTURED),
+        Arrays.copyOf(wide, wide.length - 3));
     post("structured, bytes that are no UTF-8", Map.of("content-type", STRUCTURED), bad(event));
   }
 
@@ -162,15 +179,13 @@ final class HostileRequests {
         "a length that is no number",
         "POST " + path + " HTTP/1.1\r\nhost: x\r\ncontent-length: many\r\n\r\n");
     raw(
+        "a body that breaks off",
+        "POST " + path + " HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{");
+    raw(
         "two lengths",
         "POST "
             + path
             + " HTTP/1.1\r\nhost: x\r\ncontent-length: 3\r\ncontent-length: 4\r\n\r\nabcd");
-    raw(
-        "a broken chunk",
-        "POST "
-            + path
-            + " HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n");
     raw(
         "a header without a colon",
         "POST " + path + " HTTP/1.1\r\nhost x\r\ncontent-length: 0\r\n\r\n");
@@ -199,10 +214,7 @@ final class HostileRequests {
   }
 
   private void post(String name, String to, Map<String, String> headers, byte[] body) {
-    StringBuilder head = new StringBuilder("POST " + to + " HTTP/1.1\r\nhost: localhost\r\n");
-    headers.forEach((key, value) -> head.append(key).append(": ").append(value).append("\r\n"));
-    head.append("content-length: ").append(body.length).append("\r\n\r\n");
-    requests.add(new HostileRequest(name, joined(head.toString().getBytes(UTF_8), body)));
+    requests.add(HostileRequest.post(name, to, headers, body));
   }
 
   private void raw(String name, String bytes) {
@@ -221,7 +233,8 @@ final class HostileRequests {
 
   private String event(String data) {
     return """
-        {"specversion":"1.0","id":"hostile-2","source":"%s","type":"%s","datacontenttype":"application/json","data":%s}"""
+    {"specversion":"1.0","id":"hostile-2","source":"%s","type":"%s","datacontenttype":"application/json","data":%s}\
+    """
         .formatted(type.source(), type.type(), data);
   }
 
@@ -246,12 +259,5 @@ final class HostileRequests {
   private static Map<String, String> without(Map<String, String> headers, String name) {
     headers.remove(name);
     return headers;
-  }
-
-  private static byte[] joined(byte[] head, byte[] body) {
-    byte[] all = new byte[head.length + body.length];
-    System.arraycopy(head, 0, all, 0, head.length);
-    System.arraycopy(body, 0, all, head.length, body.length);
-    return all;
   }
 }

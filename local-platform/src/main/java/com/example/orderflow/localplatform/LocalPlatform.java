@@ -121,7 +121,7 @@ public final class LocalPlatform implements AutoCloseable {
             },
             postgres::stop));
 
-    Vertx vertx = parts.start("vertx", Vertx::vertx, v -> await(v.close()));
+    Vertx vertx = parts.start("vertx", LocalPlatform::vertx, v -> await(v.close()));
     Serving serving =
         parts.start(
             "serving",
@@ -154,6 +154,15 @@ public final class LocalPlatform implements AutoCloseable {
 
     addresses = addressesOf(manifests, httpPort, services, kafka, postgres);
     data.publish(addresses);
+  }
+
+  /**
+   * Without WebSockets, which nobody speaks here: with them Vert.x answers an unknown version of
+   * HTTP itself, with 501 and no reason.
+   */
+  private static Vertx vertx() {
+    System.setProperty("vertx.disableWebsockets", "true");
+    return Vertx.vertx();
   }
 
   private KafkaServer kafka(DataFolder data, Ports ports, Processes processes) {

@@ -1,5 +1,6 @@
 package com.example.orderflow.localplatform;
 
+import com.example.orderflow.localplatform.eventing.BrokenRequest;
 import com.example.orderflow.localplatform.eventing.Deliveries;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -65,7 +65,7 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
             .setIdleTimeout(IDLE_SECONDS);
     return vertx
         .createHttpServer(options)
-        .invalidRequestHandler(PlatformHttp::refuse)
+        .invalidRequestHandler(BrokenRequest::refuse)
         .requestHandler(this)
         .listen();
   }
@@ -77,18 +77,6 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
       case "/platform/deliveries" -> answer(request, () -> about(request.getParam("subject")));
       default -> ingress.handle(request);
     }
-  }
-
-  /** What is no HTTP, or too much of it; the reason is the decoder's. */
-  private static void refuse(HttpServerRequest request) {
-    Throwable cause = request.decoderResult().cause();
-    request
-        .response()
-        .setStatusCode(cause instanceof TooLongHttpHeaderException ? 431 : 400)
-        .putHeader("content-type", "text/plain; charset=utf-8")
-        .putHeader("connection", "close")
-        .end("no HTTP/1.1 request: " + cause.getMessage())
-        .onComplete(sent -> request.connection().close());
   }
 
   private Deliveries about(String subject) {

@@ -1,8 +1,10 @@
 package com.example.orderflow.eventpolicy;
 
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.function.UnaryOperator;
 
-/** The attributes that CloudEvents 1.0 demands of every event, checked. */
+/** The attributes that CloudEvents 1.0 demands of every event, checked; the time, if it has one. */
 record Envelope(String id, String source, String type) {
 
   private static final String SPEC_VERSION = "1.0";
@@ -15,8 +17,22 @@ record Envelope(String id, String source, String type) {
     if (!version.equals(SPEC_VERSION)) {
       throw EventRefused.malformed("specversion: \"%s\" is not \"%s\"", version, SPEC_VERSION);
     }
+    String time = attribute.apply("time");
+    if (time != null && !isTime(time)) {
+      throw EventRefused.malformed(
+          "time: \"%s\" is not in RFC 3339, as 2026-01-31T12:00:00Z", time);
+    }
     return new Envelope(
         required("id", attribute), required("source", attribute), required("type", attribute));
+  }
+
+  private static boolean isTime(String value) {
+    try {
+      OffsetDateTime.parse(value);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static String required(String name, UnaryOperator<String> attribute) {

@@ -80,6 +80,15 @@ class EventPolicyTest extends PolicyOverHttp {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"yesterday", "2026-13-45T99:99:99Z", "2026-01-31", "0", ""})
+  void aTimeThatIsNoneIsMalformed(String time) {
+    assertProblem(
+        sendBinary(ORDER.with("time", time)), 400, "time: \"" + time + "\" is not in RFC");
+    assertProblem(
+        sendStructured(ORDER.with("time", time)), 400, "time: \"" + time + "\" is not in RFC");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0.3", "1", "1.0.0", "2.0"})
   void anotherVersionOfCloudEventsIsMalformed(String version) {
     assertProblem(

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the real broker demands of an event's attributes, all violations at once. An empty id
- * passes, as it does there: the subscriber refuses it and the dead letter says why.
+ * passes, as it does there: the subscriber refuses it and the dead letter says why. An empty type
+ * does not: no Trigger would match it, and the event would be gone without a word.
  */
 final class AttributeRules {
   private static final Set<String> VERSIONS = Set.of("1.0", "0.3");
@@ -41,6 +42,8 @@ final class AttributeRules {
     for (var name : REQUIRED) {
       if (!attributes.containsKey(name)) {
         problems.add("%s is missing; every event needs one.".formatted(name));
+      } else if (attributes.get(name).isEmpty() && !name.equals(Event.ID)) {
+        problems.add("%s is empty; every event needs one.".formatted(name));
       }
     }
     for (var name : URIS) {

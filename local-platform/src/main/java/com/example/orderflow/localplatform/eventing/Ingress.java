@@ -40,9 +40,8 @@ final class Ingress implements Handler<HttpServerRequest> {
       request.response().writeContinue();
     }
     answerTo(request)
-        .otherwise(
-            broken -> Problem.of(400, "Request broken off", String.valueOf(broken.getMessage())))
-        .onSuccess(answer -> respond(request, answer));
+        .onSuccess(answer -> respond(request, answer))
+        .onFailure(broken -> BrokenRequest.refuse(request, broken));
   }
 
   private Future<Answer> answerTo(HttpServerRequest request) {

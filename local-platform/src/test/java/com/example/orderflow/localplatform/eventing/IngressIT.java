@@ -78,7 +78,8 @@ class IngressIT {
     var answer =
         platform.structured(
             """
-            {"data":%s,"specversion":"1.0","id":"s","source":"/tests","type":"t","size":5.0}"""
+            {"data":%s,"specversion":"1.0","id":"s","source":"/tests","type":"t","size":5.0}\
+            """
                 .formatted(data));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
@@ -99,6 +100,15 @@ class IngressIT {
   @Test
   void anEmptyIdIsTaken() {
     assertThat(platform.post(with("ce-id", ""), "{}").statusCode()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "type"})
+  void anEmptySourceOrTypeIsRefusedBecauseNoTriggerWouldMatch(String name) {
+    var answer = platform.post(with("ce-" + name, ""), "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains(name + " is empty");
   }
 
   @Test
@@ -142,7 +152,8 @@ class IngressIT {
         "{\"specversion\":\"1.0\",\"id\":{}}|is an object or array",
         "{\"specversion\":\"1.0\",\"data\":1,\"data_base64\":\"MQ==\"}|data twice",
         "{\"specversion\":\"1.0\",\"data_base64\":\"%\"}|no base64",
-        "{\"specversion\":\"1.0\",\"id\":\"1\"}|type is missing; every event needs one. source is missing",
+        "{\"specversion\":\"1.0\",\"id\":\"1\"}|type is missing; every event needs one. source is"
+            + " missing",
       })
   void aBrokenStructuredEventIsRefused(String json, String reason) {
     refused(platform.structured(json), 400, reason);
@@ -191,7 +202,8 @@ class IngressIT {
 
     platform.structured(
         """
-        {"specversion":"1.0","id":"b","source":"/tests","type":"t","datacontenttype":"text/plain","data_base64":"%s"}"""
+        {"specversion":"1.0","id":"b","source":"/tests","type":"t","datacontenttype":"text/plain","data_base64":"%s"}\
+        """
             .formatted(bytes));
 
     assertThat(utf8(stored("b").value())).isEqualTo("ü");
