@@ -20,7 +20,9 @@ final class CleanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Logs.off();
-    DataRemoval.remove(data.folder(), Console.of(spec));
+    Console console = Console.of(spec);
+    DataRemoval.remove(data.folder().resolve(DemoCommand.FOLDER), console);
+    DataRemoval.remove(data.folder(), console);
     return 0;
   }
 }

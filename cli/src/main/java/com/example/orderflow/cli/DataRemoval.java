@@ -21,6 +21,10 @@ final class DataRemoval {
     if (!Files.exists(folder)) {
       return;
     }
+    if (isEmpty(folder)) {
+      Files.delete(folder);
+      return;
+    }
     if (!Files.exists(folder.resolve("lock"))) {
       throw new IllegalArgumentException(
           "%s is no data folder of Orderflow (it has no file \"lock\"); remove it by hand"
@@ -34,6 +38,12 @@ final class DataRemoval {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
     }
   }
 }

@@ -30,22 +30,26 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Starts everything, sends the sample orders, shows each order's way through the functions, prints the balance sheet, and stops everything.",
-      "Runs on a folder of its own (.orderflow/demo, emptied first), beside any platform that is up."
+      "Runs on a folder of its own (demo inside --data, emptied first), beside any platform that is up."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  orderflow demo"})
 final class DemoCommand implements Callable<Integer> {
+  /** In the data folder, which is no data folder itself before the first {@code up}. */
+  static final String FOLDER = "demo";
+
   @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
   @Mixin private Report report;
 
   @Override
   public Integer call() throws Exception {
     Console console = Console.of(spec);
-    Path data = DataOption.home().resolve(".orderflow/demo");
-    DataRemoval.remove(data, console);
+    Path folder = data.folder().resolve(FOLDER);
+    DataRemoval.remove(folder, console);
     console.note(
         "@|bold Starting Kafka, PostgreSQL and the sandbox|@ (functions start with their first event)");
-    try (PlatformSession session = PlatformSession.start(data, 0, console);
+    try (PlatformSession session = PlatformSession.start(folder, 0, console);
         HttpClient http = HttpClient.newHttpClient()) {
       OrderFile samples = JsonOrderFile.read(DataOption.home().resolve("samples"));
       console.note(

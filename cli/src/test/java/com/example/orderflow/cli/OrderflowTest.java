@@ -77,6 +77,15 @@ class OrderflowTest {
   }
 
   @Test
+  void cleanRemovesWhatADemoLeftWhereNothingElseRan() throws IOException {
+    Path data = folder.resolve("data");
+    Files.createFile(Files.createDirectories(data.resolve("demo")).resolve("lock"));
+
+    assertThat(run("clean", "--data", data.toString())).as("%s", err).isZero();
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
   void doctorFindsNoPlatformAndSaysTheNextStep() {
     run("doctor", "--data", folder.resolve("none").toString());
 

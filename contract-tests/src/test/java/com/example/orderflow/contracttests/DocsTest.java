@@ -37,7 +37,8 @@ class DocsTest {
             List.of(
                 ROOT.resolve("README.md"),
                 ROOT.resolve("README.zh.md"),
-                ROOT.resolve("benchmarks/README.md")));
+                ROOT.resolve("benchmarks/README.md"),
+                ROOT.resolve("samples/README.md")));
     try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
       docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
     }
@@ -77,7 +78,8 @@ class DocsTest {
   void everyCommandIsKnownToTheLauncherOrTheCommandLine(Path document) {
     Set<String> known =
         sources("cli/src/main").stream()
-            .flatMap(source -> Pattern.compile("name = \"([a-z]+)\"").matcher(read(source)).results())
+            .flatMap(
+                source -> Pattern.compile("name = \"([a-z]+)\"").matcher(read(source)).results())
             .map(name -> name.group(1))
             .collect(Collectors.toSet());
     known.add("test"); // the launcher's own

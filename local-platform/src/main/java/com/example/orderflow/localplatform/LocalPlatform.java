@@ -129,7 +129,7 @@ public final class LocalPlatform implements AutoCloseable {
                 new Serving(
                     vertx, processes, freePorts, new BuiltPrograms(options.home()), this::notice),
             s -> await(s.stop()));
-    LocalValues values = new LocalValues(databases, postgres, ports);
+    LocalValues values = new LocalValues(databases, postgres, ports, manifests.serviceNames());
     Map<String, Service> services = new LinkedHashMap<>();
     for (ServiceManifest manifest : manifests.services()) {
       ServiceSpec spec = manifest.resolve(values);

@@ -3,6 +3,7 @@ package com.example.orderflow.localplatform;
 import com.example.orderflow.localplatform.manifest.EnvValue;
 import com.example.orderflow.localplatform.process.PostgresServer;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Function;
  * ConfigMap SERVICE     url                       the Service of that name
  * </pre>
  */
-record LocalValues(Databases databases, PostgresServer postgres, Ports ports)
+record LocalValues(Databases databases, PostgresServer postgres, Ports ports, Set<String> services)
     implements Function<EnvValue, Optional<String>> {
 
   @Override
@@ -23,7 +24,7 @@ record LocalValues(Databases databases, PostgresServer postgres, Ports ports)
       case EnvValue.Literal(String text) -> Optional.of(text);
       case EnvValue.SecretKey secret -> databases.secret(secret, postgres);
       case EnvValue.ConfigMapKey(String service, String key) ->
-          key.equals("url")
+          key.equals("url") && services.contains(service)
               ? Optional.of("http://127.0.0.1:" + ports.of(service))
               : Optional.empty();
     };

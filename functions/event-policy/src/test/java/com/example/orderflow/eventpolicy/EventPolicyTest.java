@@ -4,29 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.orderflow.eventpolicy.testing.Answer;
 import com.example.orderflow.eventpolicy.testing.TestEvent;
-import com.example.orderflow.events.Channels;
 import com.example.orderflow.events.EventIds;
 import com.example.orderflow.events.EventType;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of the policy, row by row, over HTTP, in both modes. */
+/** The table of the policy over HTTP, in both modes: what is answered, and what is malformed. */
 @QuarkusTest
-class EventPolicyTest {
-
-  private static final TestEvent ORDER = TestEvent.sample(EventType.ORDER_CREATED);
-
-  @TestHTTPResource("/")
-  URI function;
+class EventPolicyTest extends PolicyOverHttp {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -166,169 +156,5 @@ class EventPolicyTest {
         sendBinary(ORDER.with("subject", "other")),
         400,
         "subject: \"other\" is not the data's orderId \"sample-1\"");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "text/plain",
-        "application/xml",
-        "application/json5",
-        "application/cloudevents+avro",
-        "application/cloudevents-batch+json",
-        "application/x-www-form-urlencoded"
-      })
-  void anotherContentTypeThanJsonIsNotTaken(String contentType) {
-    assertProblem(sendBinary(ORDER.with("datacontenttype", contentType)), 415, contentType);
-  }
-
-  @Test
-  void aStructuredEventWithOtherDataThanJsonIsNotTaken() {
-    assertProblem(sendStructured(ORDER.with("datacontenttype", "text/xml")), 415, "text/xml");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"application/json; charset=utf-8", "Application/JSON"})
-  void jsonIsTakenHoweverItIsSpelt(String contentType) {
-    assertThat(sendBinary(ORDER.with("datacontenttype", contentType)).status()).isEqualTo(200);
-  }
-
-  @Test
-  void anEventWithoutContentTypeIsJson() {
-    assertThat(sendBinary(ORDER.without("datacontenttype")).status()).isEqualTo(200);
-    assertThat(sendStructured(ORDER.without("datacontenttype")).status()).isEqualTo(200);
-  }
-
-  @Test
-  void aStructuredEventIsOneWhateverItsHeadersSay() {
-    HttpRequest request =
-        HttpRequest.newBuilder(ORDER.structured(function), (name, value) -> true)
-            .header("ce-id", "another")
-            .build();
-
-    assertThat(Answer.to(request).attribute("causationid")).isEqualTo(ORDER.id());
-  }
-
-  @Test
-  void theLargestEventIsTaken() {
-    int room = Channels.LARGEST_EVENT_BYTES - ORDER.data().toString().length();
-
-    Answer answer = Answer.to(ORDER.binary(function, ORDER.data() + " ".repeat(room)));
-
-    assertThat(answer.status()).isEqualTo(200);
-  }
-
-  @Test
-  void anEventThatIsTooLargeIsNotTakenWhetherItSaysItsLengthOrNot() {
-    byte[] body = new byte[Channels.LARGEST_EVENT_BYTES + 1];
-    HttpRequest event = ORDER.binary(function);
-
-    Answer announced =
-        Answer.to(
-            HttpRequest.newBuilder(event, (n, v) -> true)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build());
-    Answer chunked =
-        Answer.to(
-            HttpRequest.newBuilder(event, (n, v) -> true)
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
-                .build());
-
-    assertProblem(announced, 413, "1,000,000 bytes");
-    assertProblem(chunked, 413, "1,000,000 bytes");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"GET", "PUT", "DELETE", "OPTIONS"})
-  void whatIsNotPostedIsNotAllowed(String method) {
-    Answer answer =
-        Answer.to(HttpRequest.newBuilder(function).method(method, BodyPublishers.noBody()).build());
-
-    assertProblem(answer, 405, method);
-    assertThat(answer.header("allow")).isEqualTo("POST");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"probe", "elsewhere"})
-  void eventsAreTakenOnTheRootOnly(String path) {
-    assertProblem(Answer.to(ORDER.binary(function.resolve(path))), 404, "/" + path);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {EventType.Name.ORDER_SHIPPED, "com.example.unheard.of"})
-  void aTypeThatTheFunctionDoesNotHandleIsRefused(String type) {
-    assertProblem(sendBinary(ORDER.with("type", type)), 422, type);
-    assertProblem(sendStructured(ORDER.with("type", type)), 422, type);
-  }
-
-  @Test
-  void anEventThatCanNeverBeHandledIsRefusedWithTheFunctionsReason() {
-    assertProblem(from(ProbeFunction.REFUSAL), 400, "orderId: sample-1 was never charged");
-  }
-
-  @Test
-  void aDependencyThatIsDownAsksForAnotherTry() {
-    Answer answer = from(ProbeFunction.OUTAGE);
-
-    assertProblem(answer, 503, "gateway: answered 502");
-    assertThat(answer.header("retry-after")).isEqualTo("1");
-  }
-
-  @Test
-  void aBugKeepsItsMessageToItself() {
-    Answer answer = from(ProbeFunction.BUG);
-
-    assertProblem(answer, 500, "log");
-    assertThat(answer.response().body()).doesNotContain("secret");
-  }
-
-  @Test
-  void eventsAreTimedByFunctionTypeAndOutcomeAndUnknownTypesMakeNoSeries() {
-    sendBinary(ORDER);
-    sendBinary(ORDER.with("type", "com.example.made.up"));
-    from(ProbeFunction.OUTAGE);
-
-    String metrics =
-        Answer.to(HttpRequest.newBuilder(function.resolve("/q/metrics")).build()).response().body();
-
-    assertThat(metrics)
-        .contains(count("answered", EventType.Name.ORDER_CREATED))
-        .contains(count("postponed", EventType.Name.ORDER_CREATED))
-        .contains(count("refused", "unknown"))
-        .doesNotContain("com.example.made.up");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/q/health/live", "/q/health/ready"})
-  void theProbesAreNoEvents(String probe) {
-    Answer answer = Answer.to(HttpRequest.newBuilder(function.resolve(probe)).build());
-
-    assertThat(answer.status()).isEqualTo(200);
-  }
-
-  private Answer sendBinary(TestEvent event) {
-    return Answer.to(event.binary(function));
-  }
-
-  private Answer sendStructured(TestEvent event) {
-    return Answer.to(event.structured(function));
-  }
-
-  private Answer from(String customer) {
-    return sendBinary(ORDER.withData("customerId", customer));
-  }
-
-  private static String count(String outcome, String type) {
-    return "orderflow_events_seconds_count{function=\"event-policy\",outcome=\"%s\",type=\"%s\"}"
-        .formatted(outcome, type);
-  }
-
-  private static void assertProblem(Answer answer, int status, String reason) {
-    assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
-    assertThat(answer.contentType()).isEqualTo("application/problem+json");
-    assertThat(answer.body().path("status").asInt()).isEqualTo(status);
-    assertThat(answer.body().path("type").asText()).startsWith("https://");
-    assertThat(answer.body().path("title").asText()).isNotBlank();
-    assertThat(answer.detail()).contains(reason);
   }
 }

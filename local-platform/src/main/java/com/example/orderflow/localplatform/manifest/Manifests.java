@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a folder of manifests deploys, as the local platform runs it. */
 public record Manifests(
@@ -38,6 +40,10 @@ public record Manifests(
         List.copyOf(reading.triggers),
         List.copyOf(reading.kafkaSinks),
         List.copyOf(reading.services));
+  }
+
+  public Set<String> serviceNames() {
+    return services.stream().map(service -> service.spec().name()).collect(Collectors.toSet());
   }
 
   /** One pass over the documents; what refers to others is read afterwards. */

@@ -100,10 +100,7 @@ final class ServiceReader {
     container.accept("volumeMounts", "the processes share the machine's file system");
     String image = container.field("image").text();
     String readiness =
-        container
-            .optional("readinessProbe")
-            .map(probe -> probe.field("httpGet").field("path").text())
-            .orElse(pod.readinessPath());
+        container.optional("readinessProbe").map(ServiceReader::probed).orElse(pod.readinessPath());
     Map<String, EnvValue> env = new LinkedHashMap<>();
     container
         .optional("env")
@@ -122,6 +119,23 @@ final class ServiceReader {
             readiness,
             pod.scaling());
     return new ServiceManifest(spec, env, document.file().toString());
+  }
+
+  /**
+   * Probed every few milliseconds until it is ready, so how often a cluster does it is no matter.
+   */
+  private static String probed(ManifestNode probe) {
+    probe.accept("initialDelaySeconds", "a start is not delayed");
+    probe.accept("periodSeconds", "probed all the time until ready");
+    probe.accept("timeoutSeconds", "a start has one limit in all");
+    probe.accept("successThreshold", "ready is ready");
+    probe.accept("failureThreshold", "a start has one limit in all");
+    ManifestNode get = probe.field("httpGet");
+    get.accept("port", "the program has one port");
+    String path = get.field("path").text();
+    get.refuseTheRest();
+    probe.refuseTheRest();
+    return path;
   }
 
   private static EnvValue variable(ManifestNode entry) {

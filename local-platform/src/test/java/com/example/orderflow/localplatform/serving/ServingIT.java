@@ -5,59 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.example.orderflow.localplatform.eventing.Answer;
-import com.example.orderflow.localplatform.process.FreePorts;
-import com.example.orderflow.localplatform.process.JavaProgram;
-import com.example.orderflow.localplatform.process.Processes;
 import com.example.orderflow.localplatform.serving.ServiceStatus.State;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ServingIT {
-  private static final Duration LONG = Duration.ofSeconds(60);
-  private static final Duration SHORT = Duration.ofMillis(200);
-
-  @TempDir Path data;
-  private final Vertx vertx = Vertx.vertx();
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final FreePorts ports = new FreePorts();
-  private final List<ServingNotice> notices = new CopyOnWriteArrayList<>();
-  private Path gates;
-  private Duration patience = LONG;
-  private volatile boolean busy;
-  private Serving serving;
-  private Service service;
-
-  @BeforeEach
-  void createGates() throws IOException {
-    gates = Files.createDirectories(data.resolve("gates"));
-  }
-
-  @AfterEach
-  void stop() {
-    open("any");
-    if (serving != null) {
-      get(serving.stop());
-    }
-    get(vertx.close());
-  }
+class ServingIT extends ServiceUnderTest {
 
   @Test
   void aServiceGoesFromZeroToOneAndBackToZero() throws IOException {
@@ -186,9 +144,12 @@ class ServingIT {
     CompletableFuture<HttpResponse<String>> broken = post("/gate", "");
     awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(1));
 
-    ProcessHandle.of(status().instances().getFirst().pid()).orElseThrow().destroyForcibly();
+    long killed = status().instances().getFirst().pid();
+    ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
     assertThat(broken.join().statusCode()).isEqualTo(502);
+    // Until the system has closed its port, it takes connections that it resets.
+    awaitStatus(status -> assertThat(status.instances()).noneMatch(i -> i.pid() == killed));
     assertThat(post("/", "again").join().body()).isEqualTo("again");
   }
 
@@ -240,80 +201,5 @@ class ServingIT {
     assertThat(begun.join().body()).isEqualTo("finished");
     get(stopped);
     serving = null;
-  }
-
-  private ServiceSpec function() {
-    return function(Map.of());
-  }
-
-  private ServiceSpec function(Map<String, String> env) {
-    Map<String, String> all = new HashMap<>(env);
-    all.put("GATES", gates.toString());
-    return ServiceSpec.of("echo", "dev.local/echo:1").withReadinessPath("/ready").withEnv(all);
-  }
-
-  private void start(ServiceSpec spec) throws IOException {
-    serve(
-        spec,
-        (any, slot) ->
-            List.of(
-                JavaProgram.JAVA.toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                Path.of("target", "test-classes").toString(),
-                TestProgram.class.getName()));
-  }
-
-  private void serve(ServiceSpec spec, Programs programs) throws IOException {
-    serving =
-        new Serving(
-            vertx,
-            new Serving.Surroundings(
-                new Processes(data), ports, programs, patience, () -> busy, notices::add));
-    service = get(serving.start(spec, ports.near(0)));
-  }
-
-  private CompletableFuture<HttpResponse<String>> post(String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(service.uri().resolve(path))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private List<CompletableFuture<HttpResponse<String>>> post(int count, String path) {
-    return IntStream.range(0, count).mapToObj(i -> post(path, "")).toList();
-  }
-
-  private Future<Answer> deliver(String path, Duration timeout) {
-    return service.deliver(TestEvents.delivery(path), timeout);
-  }
-
-  private void open(String gate) {
-    try {
-      Files.writeString(gates.resolve(gate), "");
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private ServiceStatus status() {
-    return get(service.status());
-  }
-
-  private void awaitStatus(Consumer<ServiceStatus> expectation) {
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> expectation.accept(status()));
-  }
-
-  private static int inFlight(ServiceStatus status) {
-    return status.instances().stream().mapToInt(ServiceStatus.InstanceStatus::inFlight).sum();
-  }
-
-  private static long number(CompletableFuture<HttpResponse<String>> answer, String header) {
-    return answer.join().headers().firstValueAsLong(header).orElseThrow();
-  }
-
-  private static <T> T get(Future<T> future) {
-    return future.toCompletionStage().toCompletableFuture().join();
   }
 }

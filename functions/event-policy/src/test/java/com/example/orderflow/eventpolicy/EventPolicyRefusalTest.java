@@ -1,0 +1,157 @@
+package com.example.orderflow.eventpolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.orderflow.eventpolicy.testing.Answer;
+import com.example.orderflow.events.Channels;
+import com.example.orderflow.events.EventType;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The table of the policy over HTTP: what is not taken, what fails, what is timed. */
+@QuarkusTest
+class EventPolicyRefusalTest extends PolicyOverHttp {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/xml",
+        "application/json5",
+        "application/cloudevents+avro",
+        "application/cloudevents-batch+json",
+        "application/x-www-form-urlencoded"
+      })
+  void anotherContentTypeThanJsonIsNotTaken(String contentType) {
+    assertProblem(sendBinary(ORDER.with("datacontenttype", contentType)), 415, contentType);
+  }
+
+  @Test
+  void aStructuredEventWithOtherDataThanJsonIsNotTaken() {
+    assertProblem(sendStructured(ORDER.with("datacontenttype", "text/xml")), 415, "text/xml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json; charset=utf-8", "Application/JSON"})
+  void jsonIsTakenHoweverItIsSpelt(String contentType) {
+    assertThat(sendBinary(ORDER.with("datacontenttype", contentType)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void anEventWithoutContentTypeIsJson() {
+    assertThat(sendBinary(ORDER.without("datacontenttype")).status()).isEqualTo(200);
+    assertThat(sendStructured(ORDER.without("datacontenttype")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aStructuredEventIsOneWhateverItsHeadersSay() {
+    HttpRequest request =
+        HttpRequest.newBuilder(ORDER.structured(function), (name, value) -> true)
+            .header("ce-id", "another")
+            .build();
+
+    assertThat(Answer.to(request).attribute("causationid")).isEqualTo(ORDER.id());
+  }
+
+  @Test
+  void theLargestEventIsTaken() {
+    int room = Channels.LARGEST_EVENT_BYTES - ORDER.data().toString().length();
+
+    Answer answer = Answer.to(ORDER.binary(function, ORDER.data() + " ".repeat(room)));
+
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @Test
+  void anEventThatIsTooLargeIsNotTakenWhetherItSaysItsLengthOrNot() {
+    byte[] body = new byte[Channels.LARGEST_EVENT_BYTES + 1];
+    HttpRequest event = ORDER.binary(function);
+
+    Answer announced =
+        Answer.to(
+            HttpRequest.newBuilder(event, (n, v) -> true)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build());
+    Answer chunked =
+        Answer.to(
+            HttpRequest.newBuilder(event, (n, v) -> true)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build());
+
+    assertProblem(announced, 413, "1,000,000 bytes");
+    assertProblem(chunked, 413, "1,000,000 bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "DELETE", "OPTIONS"})
+  void whatIsNotPostedIsNotAllowed(String method) {
+    Answer answer =
+        Answer.to(HttpRequest.newBuilder(function).method(method, BodyPublishers.noBody()).build());
+
+    assertProblem(answer, 405, method);
+    assertThat(answer.header("allow")).isEqualTo("POST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"probe", "elsewhere"})
+  void eventsAreTakenOnTheRootOnly(String path) {
+    assertProblem(Answer.to(ORDER.binary(function.resolve(path))), 404, "/" + path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {EventType.Name.ORDER_SHIPPED, "com.example.unheard.of"})
+  void aTypeThatTheFunctionDoesNotHandleIsRefused(String type) {
+    assertProblem(sendBinary(ORDER.with("type", type)), 422, type);
+    assertProblem(sendStructured(ORDER.with("type", type)), 422, type);
+  }
+
+  @Test
+  void anEventThatCanNeverBeHandledIsRefusedWithTheFunctionsReason() {
+    assertProblem(from(ProbeFunction.REFUSAL), 400, "orderId: sample-1 was never charged");
+  }
+
+  @Test
+  void aDependencyThatIsDownAsksForAnotherTry() {
+    Answer answer = from(ProbeFunction.OUTAGE);
+
+    assertProblem(answer, 503, "gateway: answered 502");
+    assertThat(answer.header("retry-after")).isEqualTo("1");
+  }
+
+  @Test
+  void aBugKeepsItsMessageToItself() {
+    Answer answer = from(ProbeFunction.BUG);
+
+    assertProblem(answer, 500, "log");
+    assertThat(answer.response().body()).doesNotContain("secret");
+  }
+
+  @Test
+  void eventsAreTimedByFunctionTypeAndOutcomeAndUnknownTypesMakeNoSeries() {
+    sendBinary(ORDER);
+    sendBinary(ORDER.with("type", "com.example.made.up"));
+    from(ProbeFunction.OUTAGE);
+
+    String metrics =
+        Answer.to(HttpRequest.newBuilder(function.resolve("/q/metrics")).build()).response().body();
+
+    assertThat(metrics)
+        .contains(count("answered", EventType.Name.ORDER_CREATED))
+        .contains(count("postponed", EventType.Name.ORDER_CREATED))
+        .contains(count("refused", "unknown"))
+        .doesNotContain("com.example.made.up");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/q/health/live", "/q/health/ready"})
+  void theProbesAreNoEvents(String probe) {
+    Answer answer = Answer.to(HttpRequest.newBuilder(function.resolve(probe)).build());
+
+    assertThat(answer.status()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,44 @@
+package com.example.orderflow.eventpolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.orderflow.eventpolicy.testing.Answer;
+import com.example.orderflow.eventpolicy.testing.TestEvent;
+import com.example.orderflow.events.EventType;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+
+/** What the policy tests send, and how they look at the answer. */
+abstract class PolicyOverHttp {
+
+  static final TestEvent ORDER = TestEvent.sample(EventType.ORDER_CREATED);
+
+  @TestHTTPResource("/")
+  URI function;
+
+  Answer sendBinary(TestEvent event) {
+    return Answer.to(event.binary(function));
+  }
+
+  Answer sendStructured(TestEvent event) {
+    return Answer.to(event.structured(function));
+  }
+
+  Answer from(String customer) {
+    return sendBinary(ORDER.withData("customerId", customer));
+  }
+
+  static String count(String outcome, String type) {
+    return "orderflow_events_seconds_count{function=\"event-policy\",outcome=\"%s\",type=\"%s\"}"
+        .formatted(outcome, type);
+  }
+
+  static void assertProblem(Answer answer, int status, String reason) {
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
+    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+    assertThat(answer.body().path("status").asInt()).isEqualTo(status);
+    assertThat(answer.body().path("type").asText()).startsWith("https://");
+    assertThat(answer.body().path("title").asText()).isNotBlank();
+    assertThat(answer.detail()).contains(reason);
+  }
+}
