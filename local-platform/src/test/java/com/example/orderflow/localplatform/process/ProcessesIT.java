@@ -76,7 +76,7 @@ class ProcessesIT {
 
   @Test
   void whatAKilledPlatformLeftBehindIsEnded() throws IOException {
-    ChildProcess process = start("sleep 600", Map.of());
+    ChildProcess process = start("exec sleep 600", Map.of());
 
     List<String> ended = new Processes(data).endLeftovers();
 
@@ -87,7 +87,7 @@ class ProcessesIT {
 
   @Test
   void aProcessThatGotARecycledPidIsLeftAlone() throws IOException {
-    ChildProcess process = start("sleep 600", Map.of());
+    ChildProcess process = start("exec sleep 600", Map.of());
     Path pidFile = data.resolve("processes").resolve("program.pid");
     String anHourAgo = Instant.now().minus(Duration.ofHours(1)).toString();
     Files.write(pidFile, List.of(Long.toString(process.pid()), anHourAgo));
