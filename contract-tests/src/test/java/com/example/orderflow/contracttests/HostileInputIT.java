@@ -13,9 +13,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +97,20 @@ class HostileInputIT {
 
       if (reply.status() != 0) {
         assertRefusedWithAReason(reply);
+      }
+    }
+  }
+
+  @Test
+  void aSenderThatStopsInTheMiddleIsNotWaitedForForEver() throws Exception {
+    try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<HostileRequest.Reply>> requests = new ArrayList<>();
+      addresses()
+          .forEach(to -> requests.add(() -> HostileRequests.breakingOff(to.getPath()).sendTo(to)));
+
+      for (Future<HostileRequest.Reply> reply : senders.invokeAll(requests)) {
+        assertThat(reply.get().status()).isEqualTo(408);
+        assertRefusedWithAReason(reply.get());
       }
     }
   }
