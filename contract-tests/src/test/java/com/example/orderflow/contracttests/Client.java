@@ -40,6 +40,9 @@ record Client(Path data) implements Addresses {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  /** A Trigger may wait so long between two attempts for an event that several kills have hit. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(150);
+
   /** Sends every order once and follows all to their ends. */
   BalanceSheet send(OrderFile orders) throws Exception {
     return newRun(1).run(orders);
@@ -50,7 +53,9 @@ record Client(Path data) implements Addresses {
     return new LoadRun(
         this,
         HTTP,
-        RunSettings.DEFAULT.withSending(SendSettings.DEFAULT.withRepeat(repeat)),
+        RunSettings.DEFAULT
+            .withSending(SendSettings.DEFAULT.withRepeat(repeat))
+            .withStallAfter(LONGEST_PAUSE),
         RunListener.none(),
         Clock.systemUTC(),
         new Random());
