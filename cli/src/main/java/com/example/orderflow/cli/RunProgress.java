@@ -6,7 +6,6 @@ import com.example.orderflow.loadtester.reading.OutgoingOrder;
 import com.example.orderflow.loadtester.topics.SeenEvent;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,7 +17,7 @@ final class RunProgress implements RunListener, AutoCloseable {
 
   private final ProgressBar bar;
   private final AtomicReference<String> lastTrouble = new AtomicReference<>();
-  private Supplier<LoadRun> run;
+  private volatile LoadRun run;
 
   RunProgress(long orders) {
     bar =
@@ -36,13 +35,13 @@ final class RunProgress implements RunListener, AutoCloseable {
 
   /** The run whose numbers are shown; it needs this listener first. */
   void follow(LoadRun followed) {
-    run = () -> followed;
+    run = followed;
   }
 
   @Override
   public void seen(SeenEvent event) {
     if (bar != null && run != null) {
-      bar.stepTo(run.get().atRest());
+      bar.stepTo(run.atRest());
     }
   }
 
