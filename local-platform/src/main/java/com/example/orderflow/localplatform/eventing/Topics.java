@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -13,11 +16,16 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Makes topics that are missing and says where new Triggers begin, before any event flows. */
 final class Topics implements AutoCloseable {
+  private static final long KNOWN_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   private final Admin admin;
 
   Topics(String bootstrapServers) {
@@ -48,7 +56,7 @@ final class Topics implements AutoCloseable {
   }
 
   List<TopicPartition> partitions(String topic) {
-    return await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+    return awaitKnown(() -> admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
         .map(TopicDescription::partitions)
         .flatMap(List::stream)
         .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -81,7 +89,23 @@ final class Topics implements AutoCloseable {
     admin.close();
   }
 
-  private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
+  /** The controller has made a topic a little before the broker knows it. */
+  private static <T> T awaitKnown(Supplier<KafkaFuture<T>> question) {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return await(question.get());
+      } catch (KafkaException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() - start > KNOWN_WITHIN_NANOS) {
+          throw e;
+        }
+        LockSupport.parkNanos(ASK_AGAIN_NANOS);
+      }
+    }
+  }
+
+  private static <T> T await(KafkaFuture<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {
