@@ -127,7 +127,7 @@ public final class LocalPlatform implements AutoCloseable {
             "serving",
             () ->
                 new Serving(
-                    vertx, processes, freePorts, new BuiltPrograms(options.home()), this::notice),
+                    vertx, processes, freePorts, new BuiltPrograms(options.home(), options.startupCache()), this::notice),
             s -> await(s.stop()));
     LocalValues values = new LocalValues(databases, postgres, ports, manifests.serviceNames());
     Map<String, Service> services = new LinkedHashMap<>();
@@ -169,6 +169,7 @@ public final class LocalPlatform implements AutoCloseable {
     return new KafkaServer(
         processes,
         options.home().resolve("local-platform/kafka-server/target/lib"),
+        options.startupCache(),
         data.folder("kafka"),
         ports.of("kafka"),
         ports.of("kafka-controller"),
