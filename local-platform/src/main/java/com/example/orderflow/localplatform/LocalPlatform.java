@@ -127,7 +127,11 @@ public final class LocalPlatform implements AutoCloseable {
             "serving",
             () ->
                 new Serving(
-                    vertx, processes, freePorts, new BuiltPrograms(options.home(), options.startupCache()), this::notice),
+                    vertx,
+                    processes,
+                    freePorts,
+                    new BuiltPrograms(options.home(), options.startupCache()),
+                    this::notice),
             s -> await(s.stop()));
     LocalValues values = new LocalValues(databases, postgres, ports, manifests.serviceNames());
     Map<String, Service> services = new LinkedHashMap<>();

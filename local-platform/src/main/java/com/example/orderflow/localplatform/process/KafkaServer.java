@@ -102,8 +102,7 @@ public final class KafkaServer {
   }
 
   private RunningServer run() throws IOException {
-    Command broker =
-        java(NAME, cache.options(NAME), "kafka.Kafka", settings.file().toString());
+    Command broker = java(NAME, cache.options(NAME), "kafka.Kafka", settings.file().toString());
     ChildProcess process = processes.start(broker);
     Wait.until(() -> !process.isAlive() || FreePorts.answers(settings.port()), START_LIMIT, POLL);
     if (!process.isAlive() || !FreePorts.answers(settings.port())) {
@@ -115,8 +114,8 @@ public final class KafkaServer {
 
   /**
    * Measured on 2 cores, start to open port: 2.3 s and 177 MB with the defaults and this heap; 2.1
-   * s and 155 MB with the serial collector and only the first compiler; 1.0 s with a
-   * startup cache too.
+   * s and 155 MB with the serial collector and only the first compiler; 1.0 s with a startup cache
+   * too.
    */
   private Command java(String name, List<String> cached, String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
