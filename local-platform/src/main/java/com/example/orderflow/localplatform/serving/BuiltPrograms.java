@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,12 @@ import java.util.stream.Stream;
 public final class BuiltPrograms implements Programs {
   private static final Pattern IMAGE = Pattern.compile("dev\\.local/([a-z0-9-]+)(:[\\w.-]+)?");
 
+  /** Keeps an instance near 100 MB. */
+  private static final List<String> FUNCTION_HEAP = List.of("-Xms24m", "-Xmn8m", "-Xmx128m");
+
+  /** Room for a backlog. */
+  private static final List<String> SERVER_HEAP = List.of("-Xms32m", "-Xmx256m");
+
   private final Path root;
   private final StartupCache cache;
 
@@ -37,32 +44,43 @@ public final class BuiltPrograms implements Programs {
 
   @Override
   public List<String> command(ServiceSpec service, int slot) throws IOException {
-    Matcher image = IMAGE.matcher(service.image());
-    if (!image.matches()) {
+    return command(service.name(), service.image(), slot, FUNCTION_HEAP);
+  }
+
+  /** The program of a server of which there is one, and which runs all the time. */
+  public List<String> server(String name, String image) throws IOException {
+    return command(name, image, 1, SERVER_HEAP);
+  }
+
+  private List<String> command(String name, String image, int slot, List<String> heap)
+      throws IOException {
+    Matcher local = IMAGE.matcher(image);
+    if (!local.matches()) {
       throw new IOException(
           "image %s of %s: only images of this project run here: dev.local/NAME:TAG"
-              .formatted(service.image(), service.name()));
+              .formatted(image, name));
     }
-    String name = image.group(1);
-    for (Path module : List.of(root.resolve("functions").resolve(name), root.resolve(name))) {
+    String program = local.group(1);
+    for (Path module : List.of(root.resolve("functions").resolve(program), root.resolve(program))) {
+      List<String> cached = slot == 1 ? cache.options(program) : cache.read(program);
       Optional<List<String>> command =
-          built(module.resolve("target"), slot == 1 ? cache.options(name) : cache.read(name));
+          built(module.resolve("target"), jar -> java(jar, heap, cached));
       if (command.isPresent()) {
         return command.get();
       }
     }
     throw new IOException(
-        "image %s of %s is not built: run mvn package in %s"
-            .formatted(service.image(), service.name(), root));
+        "image %s of %s is not built: run mvn package in %s".formatted(image, name, root));
   }
 
-  private static Optional<List<String>> built(Path target, List<String> cached) throws IOException {
+  private static Optional<List<String>> built(Path target, Function<Path, List<String>> java)
+      throws IOException {
     Path jar = target.resolve("quarkus-app").resolve("quarkus-run.jar");
     Optional<Path> binary = binary(target);
     if (binary.isPresent() && (Files.notExists(jar) || isNewer(binary.get(), jar))) {
       return Optional.of(List.of(binary.get().toString()));
     }
-    return Files.exists(jar) ? Optional.of(java(jar, cached)) : Optional.empty();
+    return Files.exists(jar) ? Optional.of(java.apply(jar)) : Optional.empty();
   }
 
   private static Optional<Path> binary(Path target) throws IOException {
@@ -87,18 +105,13 @@ public final class BuiltPrograms implements Programs {
    * Measured with validate-order on 2 cores, CPU time from start to first answer, then of one warm
    * request: 2.3 s, 0.7 to 1.0 ms with the JVM's defaults; 1.5 s, 0.3 ms with the first compiler
    * only, which is done before a run of some thousand events is over; 0.75 s with a startup cache
-   * too. The small heap keeps an instance near 100 MB.
+   * too.
    */
-  private static List<String> java(Path jar, List<String> cached) {
+  private static List<String> java(Path jar, List<String> heap, List<String> cached) {
     return Stream.of(
-            List.of(
-                JavaProgram.JAVA.toString(),
-                "-Xms24m",
-                "-Xmn8m",
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError"),
+            List.of(JavaProgram.JAVA.toString()),
+            heap,
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError"),
             cached,
             List.of("-jar", jar.toString()))
         .flatMap(List::stream)

@@ -39,8 +39,11 @@ class ManifestsTest {
   void theDeployedManifestsUseTheNamesOfTheContract() {
     Manifests manifests = Manifests.read(DEPLOYED);
 
-    assertThat(manifests.brokers()).singleElement().extracting("name").isEqualTo(Channels.BROKER);
-    assertThat(manifests.kafkaSinks())
+    assertThat(manifests.eventing().brokers())
+        .singleElement()
+        .extracting("name")
+        .isEqualTo(Channels.BROKER);
+    assertThat(manifests.eventing().kafkaSinks())
         .extracting("topic")
         .containsExactly(Channels.ORDER_EVENTS_TOPIC, Channels.DEAD_LETTERS_TOPIC);
     assertThat(manifests.services())
@@ -53,7 +56,7 @@ class ManifestsTest {
 
   @Test
   void everyTriggerOfAFunctionIsForAKnownEventType() {
-    assertThat(Manifests.read(DEPLOYED).triggers())
+    assertThat(Manifests.read(DEPLOYED).eventing().triggers())
         .filteredOn(trigger -> trigger.subscriber() instanceof Address.ServiceAddress)
         .extracting(TriggerSpec::filter)
         .containsExactly(
@@ -65,7 +68,7 @@ class ManifestsTest {
 
   @Test
   void everyTriggerStatesRetriesAndTimeoutAndLosesNothing() {
-    assertThat(Manifests.read(DEPLOYED).triggers())
+    assertThat(Manifests.read(DEPLOYED).eventing().triggers())
         .extracting(trigger -> trigger.delivery().orElseThrow())
         .allSatisfy(
             delivery -> {
@@ -95,7 +98,7 @@ class ManifestsTest {
     replace(
         "10.ConfigMap.orders-broker.yaml", "topic.partitions: \"10\"", "topic.partitions: \"4\"");
 
-    assertThat(Manifests.read(folder).brokers())
+    assertThat(Manifests.read(folder).eventing().brokers())
         .singleElement()
         .extracting(BrokerSpec::partitions)
         .isEqualTo(4);
@@ -120,7 +123,7 @@ class ManifestsTest {
   void aReferenceThatNothingAnswersIsRefused() {
     ServiceManifest service =
         Manifests.read(DEPLOYED).services().stream()
-            .filter(s -> !s.env().isEmpty())
+            .filter(s -> !s.env().variables().isEmpty())
             .findFirst()
             .orElseThrow();
 
@@ -235,7 +238,7 @@ class ManifestsTest {
   }
 
   private static TriggerSpec trigger(Manifests manifests, String name) {
-    return manifests.triggers().stream()
+    return manifests.eventing().triggers().stream()
         .filter(trigger -> trigger.name().equals(name))
         .findFirst()
         .orElseThrow();
