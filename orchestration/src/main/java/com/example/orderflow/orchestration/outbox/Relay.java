@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** The relay of one wiring: takes orders out of the outbox as long as there are any, then waits. */
@@ -31,18 +30,29 @@ final class Relay implements Runnable {
 
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
+  /** Until somebody who has no room for more orders may have some. */
+  private static final Duration FULL = Duration.ofMillis(50);
+
   private final Outbox outbox;
-  private final Function<AcceptedOrder, CompletionStage<Void>> wiring;
+  private final Recipient wiring;
   private final String name;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean stopping;
   private int failures;
 
+  /** Who gets the orders. */
+  interface Recipient {
+    /** Completes when the order need not be sent again. */
+    CompletionStage<Void> start(AcceptedOrder order);
+
+    /** How many orders it would take now. */
+    int room();
+  }
+
   /**
    * @param name for the log
-   * @param wiring sends an order on its way; completes when it needs not be sent again
    */
-  Relay(String name, Outbox outbox, Function<AcceptedOrder, CompletionStage<Void>> wiring) {
+  Relay(String name, Outbox outbox, Recipient wiring) {
     this.name = name;
     this.outbox = outbox;
     this.wiring = wiring;
@@ -72,21 +82,26 @@ final class Relay implements Runnable {
 
   private void round() throws InterruptedException {
     news.drainPermits();
+    int room = Math.min(BATCH, wiring.room());
+    if (room == 0) {
+      pause(FULL);
+      return;
+    }
     int failuresBefore = failures;
-    int claimed = drain();
+    int claimed = drain(room);
     if (failures > failuresBefore) {
-      pause();
+      pause(BACKOFF.after(failures));
     } else {
       failures = 0;
-      if (claimed < BATCH) {
-        awaitNews();
+      if (claimed < room) {
+        news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
       }
     }
   }
 
-  private int drain() throws InterruptedException {
+  private int drain(int most) throws InterruptedException {
     try {
-      return outbox.drain(BATCH, this::deliver);
+      return outbox.drain(most, this::deliver);
     } catch (SQLException away) {
       failures++;
       LOG.warnf("outbox.unreachable wiring=%s state=%s", name, away.getSQLState());
@@ -123,19 +138,15 @@ final class Relay implements Runnable {
 
   private CompletableFuture<Void> send(Row row) {
     try {
-      return wiring.apply(row.order()).toCompletableFuture();
+      return wiring.start(row.order()).toCompletableFuture();
     } catch (RuntimeException refused) {
       return CompletableFuture.failedFuture(refused);
     }
   }
 
-  private void awaitNews() throws InterruptedException {
-    news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
   /** News do not end this: who is away stays away. Only a stop does. */
-  private void pause() throws InterruptedException {
-    long end = System.nanoTime() + BACKOFF.after(failures).toNanos();
+  private void pause(Duration length) throws InterruptedException {
+    long end = System.nanoTime() + length.toNanos();
     while (!stopping && System.nanoTime() < end) {
       news.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     }

@@ -2,6 +2,7 @@ package com.example.orderflow.orchestration.outbox;
 
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.orchestration.intake.OrdersAccepted;
+import com.example.orderflow.orchestration.pipeline.AcceptedOrder;
 import com.example.orderflow.orchestration.pipeline.Pipeline;
 import com.example.orderflow.orchestration.pipeline.Pipelines;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
 
 /** Runs a relay per wiring, from start to stop. */
@@ -24,8 +26,24 @@ final class Relays {
   Relays(DataSource connections, Pipelines pipelines) {
     for (Pipeline pipeline : pipelines.all()) {
       Wiring wiring = pipeline.wiring();
-      relays.put(wiring, new Relay(wiring.id(), new Outbox(connections, wiring), pipeline::start));
+      relays.put(
+          wiring, new Relay(wiring.id(), new Outbox(connections, wiring), recipient(pipeline)));
     }
+  }
+
+  /** Pipeline is sealed; a relay's tests have recipients of their own. */
+  private static Relay.Recipient recipient(Pipeline pipeline) {
+    return new Relay.Recipient() {
+      @Override
+      public CompletionStage<Void> start(AcceptedOrder order) {
+        return pipeline.start(order);
+      }
+
+      @Override
+      public int room() {
+        return pipeline.room();
+      }
+    };
   }
 
   void start(@Observes StartupEvent startup) {
