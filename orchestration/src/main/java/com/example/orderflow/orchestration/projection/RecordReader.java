@@ -1,8 +1,11 @@
 package com.example.orderflow.orchestration.projection;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.example.orderflow.events.Channels;
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.events.Extension;
+import com.example.orderflow.orchestration.order.OrderIdRule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,13 +14,10 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads the records of both topics, in either mode of the CloudEvents Kafka binding. */
 final class RecordReader {
-  private static final Pattern ORDER_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-
   private final ObjectMapper json;
 
   RecordReader(ObjectMapper json) {
@@ -31,8 +31,7 @@ final class RecordReader {
     } catch (RuntimeException e) { // the SDK has no narrower type for all that it refuses
       return new Reading.Unreadable("no CloudEvent: " + e.getMessage());
     }
-    String subject = event.getSubject();
-    if (subject == null || !ORDER_ID.matcher(subject).matches()) {
+    if (!OrderIdRule.isKept(event.getSubject())) {
       return new Reading.Unreadable("subject is no order id");
     }
     return record.topic().equals(Channels.DEAD_LETTERS_TOPIC)
@@ -56,7 +55,7 @@ final class RecordReader {
               event.getId(),
               time(event, record),
               extension(event, Extension.CAUSATION_ID).orElse(null),
-              document == null ? null : new String(data, java.nio.charset.StandardCharsets.UTF_8),
+              document == null ? null : new String(data, UTF_8),
               customer(document)));
     } catch (JsonProcessingException e) {
       return new Reading.Unreadable("data is no JSON: " + e.getOriginalMessage());

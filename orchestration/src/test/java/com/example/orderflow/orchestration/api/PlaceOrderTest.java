@@ -85,7 +85,9 @@ class PlaceOrderTest {
     List<Heard> answers = Api.atOnce(50, n -> api.place(unnamed(1), "key-50"));
 
     assertThat(answers).extracting(Heard::status).containsOnly(202);
-    assertThat(answers).extracting(a -> a.text("orderId")).containsOnly(answers.getFirst().text("orderId"));
+    assertThat(answers)
+        .extracting(a -> a.text("orderId"))
+        .containsOnly(answers.getFirst().text("orderId"));
   }
 
   @Test
