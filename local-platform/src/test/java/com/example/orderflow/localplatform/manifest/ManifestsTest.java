@@ -10,30 +10,13 @@ import com.example.orderflow.localplatform.eventing.BrokerSpec;
 import com.example.orderflow.localplatform.eventing.DeliverySpec;
 import com.example.orderflow.localplatform.eventing.EventFilter;
 import com.example.orderflow.localplatform.eventing.TriggerSpec;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ManifestsTest {
-  private static final Path DEPLOYED = Path.of("../infra/knative/base");
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void copyTheDeployedManifests() throws IOException {
-    try (Stream<Path> files = Files.list(DEPLOYED)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, folder.resolve(file.getFileName()));
-      }
-    }
-  }
+/** Brokers, Triggers, KafkaSinks and Knative Services. */
+class ManifestsTest extends DeployedManifests {
 
   @Test
   void theDeployedManifestsUseTheNamesOfTheContract() {
@@ -242,16 +225,5 @@ class ManifestsTest {
         .filter(trigger -> trigger.name().equals(name))
         .findFirst()
         .orElseThrow();
-  }
-
-  private void replace(String file, String old, String by) {
-    try {
-      Path path = folder.resolve(file);
-      String text = Files.readString(path);
-      assertThat(text).contains(old);
-      Files.writeString(path, text.replaceFirst(java.util.regex.Pattern.quote(old), by));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }
