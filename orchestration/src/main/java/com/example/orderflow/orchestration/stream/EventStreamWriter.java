@@ -3,6 +3,7 @@ package com.example.orderflow.orchestration.stream;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -21,9 +22,10 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  */
 @Provider
 public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
-  private final Streams streams;
+  // Looked up when first needed: writers are made at build time in a native image, streams at its start.
+  private final Instance<Streams> streams;
 
-  EventStreamWriter(Streams streams) {
+  EventStreamWriter(Instance<Streams> streams) {
     this.streams = streams;
   }
 
@@ -38,7 +40,7 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
         // nginx, a common ingress, would hold events back until it has a page of them
         .putHeader("X-Accel-Buffering", "no");
-    streams.open(stream, response);
+    streams.get().open(stream, response);
   }
 
   @Override
