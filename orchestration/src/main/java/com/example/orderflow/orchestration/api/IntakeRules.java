@@ -2,10 +2,13 @@ package com.example.orderflow.orchestration.api;
 
 import com.example.orderflow.events.Violation;
 import com.example.orderflow.events.Wiring;
+import com.example.orderflow.orchestration.intake.IntakeConfig;
 import com.example.orderflow.orchestration.intake.OrderReader;
 import com.example.orderflow.orchestration.intake.OrderReading;
 import com.example.orderflow.orchestration.intake.OrderRequest;
 import com.example.orderflow.orchestration.pipeline.Pipelines;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,15 @@ final class IntakeRules {
   IntakeRules(OrderReader reader, Pipelines pipelines) {
     this.reader = reader;
     this.pipelines = pipelines;
+  }
+
+  /** Before the first order is accepted that nobody would take on. */
+  void checkDefault(@Observes StartupEvent startup, IntakeConfig config) {
+    if (!pipelines.wirings().contains(config.defaultWiring())) {
+      throw new IllegalStateException(
+          "orderflow.intake.default-wiring: %s is not %s"
+              .formatted(config.defaultWiring().id(), wiringRule()));
+    }
   }
 
   /**

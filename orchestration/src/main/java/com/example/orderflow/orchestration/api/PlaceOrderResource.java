@@ -1,6 +1,5 @@
 package com.example.orderflow.orchestration.api;
 
-import com.example.orderflow.orchestration.intake.Acceptance;
 import com.example.orderflow.orchestration.intake.Intake;
 import com.example.orderflow.orchestration.intake.NewOrder;
 import com.example.orderflow.orchestration.intake.NewOrders;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
@@ -42,32 +40,6 @@ public class PlaceOrderResource {
     OrderRequest request = rules.check(body, wiring, key);
     NewOrder order =
         orders.of(request, IntakeRules.wiring(wiring), key, IntakeRules.traceparent(traceparent));
-    return intake.accept(order).thenApply(PlaceOrderResource::answer);
-  }
-
-  private static Response answer(Acceptance acceptance) {
-    return switch (acceptance) {
-      case Acceptance.Accepted(var orderId, var wiring, var state) ->
-          Response.accepted(PlacedOrder.of(orderId, wiring, state))
-              .header(HttpHeaders.LOCATION, PlacedOrder.path(orderId))
-              .build();
-      case Acceptance.KeyReused(var key) ->
-          Problem.of(
-                  ProblemType.IDEMPOTENCY_KEY_REUSED,
-                  "Idempotency-Key: \"%s\" was used with another order. Take a new key."
-                      .formatted(key))
-              .response();
-      case Acceptance.OrderIdTaken(var orderId) ->
-          Problem.of(
-                  ProblemType.ORDER_ID_TAKEN,
-                  "orderId: \"%s\" is another order. Take a new id, or leave it out."
-                      .formatted(orderId))
-              .response();
-      case Acceptance.Postponed(var reason) ->
-          Problem.of(
-                  ProblemType.UNAVAILABLE,
-                  "Not accepted: %s. Send the same request again.".formatted(reason))
-              .response();
-    };
+    return intake.accept(order).thenApply(Answers::toOrder);
   }
 }

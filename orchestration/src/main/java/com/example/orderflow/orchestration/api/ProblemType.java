@@ -11,6 +11,7 @@ public enum ProblemType {
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_CONTENT_TYPE(415, "The content type is not supported"),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another order"),
+  OTHER_ORDER(422, "The order id belongs to another order"),
   NOT_FOR_THIS_SERVICE(422, "The event is not for this service"),
   BUG(500, "The service failed"),
   UNAVAILABLE(503, "The service cannot take this now");

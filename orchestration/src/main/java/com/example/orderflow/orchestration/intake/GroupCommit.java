@@ -1,6 +1,7 @@
 package com.example.orderflow.orchestration.intake;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
@@ -11,16 +12,21 @@ import org.jboss.logging.Logger;
  *
  * <pre>
  * group ─► table ─┬─ stored ───────────────────────► each gets its answer
- *                 ├─ connection lost, deadlock ─► once more ─┬► the same
- *                 │                                          └► postponed, all of them
+ *                 ├─ connection lost, deadlock ─► again ─┬► the same
+ *                 │                                      └► a second later: postponed, all of them
  *                 └─ data refused ─► one by one: only the one that is to blame fails
  * </pre>
  *
- * Once more is safe even if the first commit went through: the orders are found to be repeats.
+ * Again is safe even if the first commit went through: the orders are found to be repeats.
  */
 final class GroupCommit implements Runnable {
 
   private static final Logger LOG = Logger.getLogger("orderflow.intake");
+
+  /** A restarted database leaves a pool full of dead connections, each good for one failure. */
+  private static final Duration TRYING = Duration.ofSeconds(1);
+
+  private static final Duration PAUSE = Duration.ofMillis(10);
 
   /** The order, and who waits for its answer. */
   record Waiting(NewOrder order, CompletableFuture<Acceptance> answer) {}
@@ -58,30 +64,37 @@ final class GroupCommit implements Runnable {
     }
   }
 
-  private void commit(List<Waiting> group) {
+  private void commit(List<Waiting> group) throws InterruptedException {
     try {
-      answer(group, storeTwice(group));
+      answer(group, store(group));
     } catch (SQLException failure) {
-      if (isRefusal(failure) && group.size() > 1) {
-        group.forEach(one -> commit(List.of(one)));
-      } else {
+      if (!isRefusal(failure)) {
         LOG.warnf("orders.postponed count=%d state=%s", group.size(), failure.getSQLState());
-        postpone(group, failure);
+        postpone(group);
+      } else if (group.size() > 1) {
+        for (Waiting one : group) {
+          commit(List.of(one));
+        }
+      } else {
+        fail(group, new IllegalStateException("SQL state " + failure.getSQLState(), failure));
       }
     } catch (RuntimeException bug) {
-      group.forEach(one -> one.answer().completeExceptionally(bug));
+      fail(group, bug);
     }
   }
 
-  private List<Acceptance> storeTwice(List<Waiting> group) throws SQLException {
+  private List<Acceptance> store(List<Waiting> group) throws SQLException, InterruptedException {
     List<NewOrder> orders = group.stream().map(Waiting::order).toList();
-    try {
-      return table.store(orders);
-    } catch (SQLException failure) {
-      if (isRefusal(failure)) {
-        throw failure;
+    long end = System.nanoTime() + TRYING.toNanos();
+    while (true) {
+      try {
+        return table.store(orders);
+      } catch (SQLException failure) {
+        if (isRefusal(failure) || System.nanoTime() > end) {
+          throw failure;
+        }
+        Thread.sleep(PAUSE);
       }
-      return table.store(orders);
     }
   }
 
@@ -91,15 +104,13 @@ final class GroupCommit implements Runnable {
     }
   }
 
-  private static void postpone(List<Waiting> group, SQLException failure) {
+  private static void postpone(List<Waiting> group) {
     Acceptance postponed = new Acceptance.Postponed("the database does not answer");
-    for (Waiting one : group) {
-      if (isRefusal(failure)) {
-        one.answer().completeExceptionally(failure);
-      } else {
-        one.answer().complete(postponed);
-      }
-    }
+    group.forEach(one -> one.answer().complete(postponed));
+  }
+
+  private static void fail(List<Waiting> group, RuntimeException bug) {
+    group.forEach(one -> one.answer().completeExceptionally(bug));
   }
 
   /** Wrong data, a broken constraint or wrong SQL: it would be as wrong the next time. */
