@@ -3,10 +3,10 @@ package com.example.orderflow.orchestration.stream;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.Provider;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -19,11 +19,12 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  * Hands the connection to the {@link Streams}. The framework's own streams serialise for each
  * client, and write each event by itself.
  */
-@Provider
+@jakarta.ws.rs.ext.Provider
 public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
-  private final Streams streams;
+  private final Provider<Streams> streams;
 
-  EventStreamWriter(Streams streams) {
+  /** Writers are made before there is a configuration. */
+  EventStreamWriter(Provider<Streams> streams) {
     this.streams = streams;
   }
 
@@ -38,7 +39,7 @@ public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
         // nginx, a common ingress, would hold events back until it has a page of them
         .putHeader("X-Accel-Buffering", "no");
-    streams.open(stream, response);
+    streams.get().open(stream, response);
   }
 
   @Override
