@@ -3,11 +3,10 @@ package com.example.orderflow.orchestration.stream;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.ext.Provider;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -20,12 +19,12 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
  * Hands the connection to the {@link Streams}. The framework's own streams serialise for each
  * client, and write each event by itself.
  */
-@Provider
+@jakarta.ws.rs.ext.Provider
 public class EventStreamWriter implements ServerMessageBodyWriter<EventStream> {
-  // Looked up when first needed: writers are made at build time in a native image, streams at its start.
-  private final Instance<Streams> streams;
+  private final Provider<Streams> streams;
 
-  EventStreamWriter(Instance<Streams> streams) {
+  /** Writers are made before there is a configuration. */
+  EventStreamWriter(Provider<Streams> streams) {
     this.streams = streams;
   }
 

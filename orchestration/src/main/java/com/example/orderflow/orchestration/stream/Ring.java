@@ -16,7 +16,7 @@ final class Ring {
   private final ConcurrentNavigableMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
   private final int mostEntries;
   private int entries;
-  private volatile long last = Long.MAX_VALUE;
+  private volatile long last = Long.MIN_VALUE;
 
   Ring(int mostEntries) {
     this.mostEntries = mostEntries;
