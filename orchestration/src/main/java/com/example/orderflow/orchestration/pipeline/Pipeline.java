@@ -24,4 +24,9 @@ public sealed interface Pipeline permits BrokerPipeline, ChainPipeline, Sequence
    *     it; fails when it must be sent again
    */
   CompletionStage<Void> start(AcceptedOrder order);
+
+  /** How many more orders it would take on now; the others wait in the outbox. */
+  default int room() {
+    return Integer.MAX_VALUE;
+  }
 }
