@@ -63,9 +63,9 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private static String repeated(Deliveries.Finished delivery) {
-    return "Trigger %s: %d attempts within %s s for %s, ended %s"
+    return "%s: %d attempts within %s s for %s, ended %s"
         .formatted(
-            delivery.event().trigger(),
+            delivery.event().route(),
             delivery.attempts(),
             Console.seconds(Duration.between(delivery.first(), delivery.last())),
             delivery.event().type(),
@@ -73,9 +73,9 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private static String waiting(Deliveries.Pending delivery) {
-    return "Trigger %s: %s is %s, %s, attempt %d%s%s"
+    return "%s: %s is %s, %s, attempt %d%s%s"
         .formatted(
-            delivery.event().trigger(),
+            delivery.event().route(),
             delivery.event().type(),
             delivery.state() == Deliveries.State.IN_FLIGHT ? "in flight" : "waiting",
             delivery.step(),

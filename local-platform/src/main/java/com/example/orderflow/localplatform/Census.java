@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Counts what runs, and its memory. */
-record Census(KafkaServer kafka, PostgresServer postgres, Serving serving) {
+record Census(
+    KafkaServer kafka, PostgresServer postgres, Deployments deployments, Serving serving) {
 
   PlatformStatus status() {
     List<ServiceStatus> services =
@@ -21,6 +22,7 @@ record Census(KafkaServer kafka, PostgresServer postgres, Serving serving) {
             "platform", self, ProportionalSetSize.of(self).orElse(-1)));
     processes.add(process("kafka", kafka.pid()));
     processes.add(process("postgres", postgres.pid()));
+    deployments.running().forEach((name, server) -> processes.add(process(name, server.pid())));
     for (ServiceStatus service : services) {
       service.instances().forEach(i -> processes.add(process(service.name(), i.pid())));
     }

@@ -17,19 +17,25 @@ import java.util.Optional;
  * to: its ledger is the witness of what they did.
  *
  * <pre>
- * database orderflow   schema payment    role process_payment
- *                      schema shipment   role ship_order
- * database sandbox     schema ledger     role sandbox
+ * database orderflow   schema payment         role process_payment
+ *                      schema shipment        role ship_order
+ *                      schema orchestration   role orchestration
+ * database sandbox     schema ledger          role sandbox
  * </pre>
  */
 final class Databases {
+  private static final String ORCHESTRATION = "orchestration";
   private static final String SANDBOX = "sandbox";
+
+  /** What follows the app's name in that of its Secret. */
+  private static final String SECRET = "-database";
 
   private final Map<String, Database> byApp = new LinkedHashMap<>();
 
   Databases(Path migrations, Path passwords) throws IOException {
     put(EventType.Source.PROCESS_PAYMENT, "orderflow", "payment", migrations, passwords);
     put(EventType.Source.SHIP_ORDER, "orderflow", "shipment", migrations, passwords);
+    put(ORCHESTRATION, "orderflow", ORCHESTRATION, migrations, passwords);
     put(SANDBOX, SANDBOX, "ledger", migrations, passwords);
   }
 
@@ -41,7 +47,10 @@ final class Databases {
 
   /** The value of a Secret {@code APP-database}, as the manifests name it. */
   Optional<String> secret(EnvValue.SecretKey secret, PostgresServer postgres) {
-    String app = secret.name().replaceFirst("-database$", "");
+    if (!secret.name().endsWith(SECRET)) {
+      return Optional.empty();
+    }
+    String app = secret.name().replace(SECRET, "");
     return Optional.ofNullable(byApp.get(app))
         .map(
             database ->

@@ -2,6 +2,7 @@ package com.example.orderflow.localplatform;
 
 import com.example.orderflow.localplatform.manifest.EnvValue;
 import com.example.orderflow.localplatform.process.PostgresServer;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,22 +12,51 @@ import java.util.function.Function;
  * the same keys have the addresses of this run.
  *
  * <pre>
- * Secret APP-database   url, username, password   PostgreSQL
- * ConfigMap SERVICE     url                       the Service of that name
+ * Secret APP-database         url, username, password   PostgreSQL
+ * Secret orchestration-argo   token                     of the platform's Argo Server
+ * ConfigMap SERVICE           url                       the Service of that name
+ * ConfigMap functions         SERVICE                   the Service of that name
+ * ConfigMap kafka             bootstrap-servers         Kafka
+ * ConfigMap argo              url                       the platform's Argo Server
  * </pre>
+ *
+ * @param services the names of those that have an address
+ * @param argo where the platform serves the API of the Argo Server: its own address
  */
-record LocalValues(Databases databases, PostgresServer postgres, Ports ports, Set<String> services)
+record LocalValues(
+    Databases databases,
+    PostgresServer postgres,
+    String bootstrapServers,
+    Ports ports,
+    Set<String> services,
+    URI argo,
+    String argoToken)
     implements Function<EnvValue, Optional<String>> {
 
   @Override
   public Optional<String> apply(EnvValue value) {
     return switch (value) {
       case EnvValue.Literal(String text) -> Optional.of(text);
-      case EnvValue.SecretKey secret -> databases.secret(secret, postgres);
-      case EnvValue.ConfigMapKey(String service, String key) ->
-          key.equals("url") && services.contains(service)
-              ? Optional.of("http://127.0.0.1:" + ports.of(service))
-              : Optional.empty();
+      case EnvValue.SecretKey secret -> secret(secret);
+      case EnvValue.ConfigMapKey(String map, String key) ->
+          switch (map + "/" + key) {
+            case "kafka/bootstrap-servers" -> Optional.of(bootstrapServers);
+            case "argo/url" -> Optional.of(argo.toString());
+            default -> service(map, key);
+          };
     };
+  }
+
+  private Optional<String> secret(EnvValue.SecretKey secret) {
+    return secret.equals(new EnvValue.SecretKey("orchestration-argo", "token"))
+        ? Optional.of(argoToken)
+        : databases.secret(secret, postgres);
+  }
+
+  private Optional<String> service(String map, String key) {
+    String service = map.equals("functions") ? key : key.equals("url") ? map : "";
+    return services.contains(service)
+        ? Optional.of(ports.uri(service).toString())
+        : Optional.empty();
   }
 }

@@ -44,7 +44,7 @@ final class Parts {
   /**
    * Starts parts that do not need each other, at once; a part that fails to start is stopped too.
    */
-  void startTogether(Part... parts) throws Exception {
+  void startTogether(List<Part> parts) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> starting = new ArrayList<>();
       for (Part part : parts) {

@@ -3,6 +3,7 @@ package com.example.orderflow.localplatform;
 import com.example.orderflow.localplatform.process.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +26,11 @@ final class Ports {
                 kept.get(
                     name,
                     last -> Integer.toString(near(last == null ? 0 : Integer.parseInt(last))))));
+  }
+
+  /** Where the part answers on this machine, over HTTP. */
+  URI uri(String part) {
+    return URI.create("http://127.0.0.1:" + of(part));
   }
 
   /**

@@ -32,6 +32,10 @@ final class EventPolicy {
   }
 
   private void receive(RoutingContext routing) {
+    if (Railway.leadsTo(routing)) {
+      Railway.enter(routing);
+      return;
+    }
     if (!routing.request().path().startsWith(NO_EVENTS)) {
       timer.start(routing);
       Received.atGate(routing);
@@ -52,6 +56,11 @@ final class EventPolicy {
             ? Failures.unread(routing.statusCode())
             : Failures.of(
                 routing.statusCode(), routing.failure(), envelope == null ? null : envelope.type());
+    if (problem.type() == ProblemType.UNKNOWN_TYPE && Railway.carries(routing)) {
+      Received.passedOn(routing);
+      Railway.passOn(routing);
+      return;
+    }
     log.failed(envelope, problem, routing.failure());
     // A sender that broke off its request is not there to read an answer.
     if (!routing.response().ended() && !routing.response().closed()) {

@@ -32,7 +32,7 @@ final class EventTimer {
                     "type",
                     type(Received.envelope(routing)),
                     "outcome",
-                    outcome(routing.response().getStatusCode()))));
+                    outcome(routing))));
   }
 
   /** Whoever sends events may not make a new time series with each of them. */
@@ -42,9 +42,9 @@ final class EventTimer {
         : EventType.of(envelope.type()).map(EventType::type).orElse("unknown");
   }
 
-  private static String outcome(int status) {
-    return switch (status) {
-      case 200 -> "answered";
+  private static String outcome(RoutingContext routing) {
+    return switch (routing.response().getStatusCode()) {
+      case 200 -> Received.isPassedOn(routing) ? "passed-on" : "answered";
       case 500 -> "failed";
       case 503 -> "postponed";
       default -> "refused";

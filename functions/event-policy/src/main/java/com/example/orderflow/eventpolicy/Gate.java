@@ -1,5 +1,6 @@
 package com.example.orderflow.eventpolicy;
 
+import com.example.orderflow.events.Channels;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -28,7 +29,8 @@ final class Gate {
       // Funqy would also take events, unchecked, on a path named like the function.
       throw new EventRefused(
           ProblemType.UNKNOWN_PATH,
-          "path: %s, but events are taken on %s".formatted(routing.request().path(), EVENTS_PATH));
+          "path: %s, but events are taken on %s and %s"
+              .formatted(routing.request().path(), EVENTS_PATH, Channels.RAILWAY_PATH));
     }
     if (!routing.request().method().equals(HttpMethod.POST)) {
       throw new EventRefused(

@@ -11,6 +11,7 @@ final class Received {
 
   private static final String AT_GATE = Received.class.getName() + ".atGate";
   private static final String ENVELOPE = Received.class.getName() + ".envelope";
+  private static final String PASSED_ON = Received.class.getName() + ".passedOn";
 
   private Received() {}
 
@@ -20,6 +21,15 @@ final class Received {
 
   static void through(RoutingContext routing, Envelope envelope) {
     routing.put(ENVELOPE, envelope);
+  }
+
+  /** The event was none of ours, and its answer is itself. */
+  static void passedOn(RoutingContext routing) {
+    routing.put(PASSED_ON, true);
+  }
+
+  static boolean isPassedOn(RoutingContext routing) {
+    return routing.get(PASSED_ON) != null;
   }
 
   static boolean isUnread(RoutingContext routing) {

@@ -5,6 +5,8 @@
  * around a function. This is decided here, once:
  *
  * <pre>
+ * POST /railway ─► as on /, but what has no function here is answered with itself: {@link Railway}
+ *
  * POST / ─► Gate ─────────────► Funqy ─► function ─► Replies.to(event, …) ─► 200 + event
  *             │ no event, wrong    │ no function       │
  *             │ type of content    │ for this type     ├─ data refused ────► 400 dead letter, at once

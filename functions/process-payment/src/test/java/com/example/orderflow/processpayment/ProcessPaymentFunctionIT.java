@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.example.orderflow.eventpolicy.testing.Answer;
 import com.example.orderflow.eventpolicy.testing.PostgresResource;
 import com.example.orderflow.eventpolicy.testing.TestEvent;
+import com.example.orderflow.events.Channels;
 import com.example.orderflow.events.EventType;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -143,6 +145,46 @@ class ProcessPaymentFunctionIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.detail()).contains("never-charged", "nothing to refund");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {"ORDER_VALIDATED", "SHIPMENT_FAILED"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void onTheRailwayAnotherStepsEventPassesAndNobodyIsCharged(EventType type) {
+    TestEvent event = TestEvent.sample(type).about("passes-" + type);
+
+    Answer answer = Answer.to(event.binary(railway()));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.attribute("id")).isEqualTo(event.id());
+    assertThat(answer.data()).isEqualTo(event.data());
+    assertThat(gateway.calls("passes-" + type)).isZero();
+  }
+
+  @Test
+  void onTheRailwayAShipmentThatFailsGivesTheMoneyBack() {
+    Answer charged =
+        Answer.to(
+            VALIDATED
+                .about("railway")
+                .withData("paymentToken", GatewayStub.OK)
+                .structured(railway()));
+
+    Answer answer =
+        Answer.to(
+            SHIPMENT_FAILED
+                .about("railway")
+                .withData("chargeId", charged.data().path("chargeId"))
+                .withData("amount", charged.data().path("amount"))
+                .structured(railway()));
+
+    assertThat(answer.attribute("type")).isEqualTo(EventType.PAYMENT_REFUNDED.type());
+    assertThat(gateway.calls("railway")).as("charge and refund").isEqualTo(2);
+  }
+
+  private URI railway() {
+    return function.resolve(Channels.RAILWAY_PATH);
   }
 
   private Answer charge(String orderId, String token) {

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 
 /**
- * Whom a Trigger calls: a {@code ref} to an object of its own namespace, or a plain {@code uri}.
+ * Whom a Trigger, source or step calls: a {@code ref} to an object of its own namespace, or a plain
+ * {@code uri}.
  */
 public sealed interface Address {
 
@@ -16,7 +17,8 @@ public sealed interface Address {
   URI uri(String namespace);
 
   /**
-   * A Knative Service.
+   * A Service: one of Knative, or one of Kubernetes before a Deployment. They have no name in
+   * common on a cluster, and the same address.
    *
    * @param path where in the service, {@code /} unless the manifest says otherwise ({@code ref} and
    *     {@code uri} together)
@@ -62,6 +64,18 @@ public sealed interface Address {
       return URI.create(
           "http://kafka-sink-ingress.knative-eventing.svc.cluster.local/%s/%s"
               .formatted(namespace, name));
+    }
+  }
+
+  /** A Sequence: what it is sent goes to its first channel. */
+  record SequenceAddress(String name) implements Address {
+    public SequenceAddress {
+      requireNonNull(name, "name");
+    }
+
+    @Override
+    public URI uri(String namespace) {
+      return SequenceSpec.channelUri(namespace, SequenceSpec.channel(name, 0));
     }
   }
 

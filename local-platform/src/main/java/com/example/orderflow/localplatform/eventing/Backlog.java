@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much a Trigger has read and not finished. When it is full the Trigger stops reading, so that
- * a subscriber that is away for hours costs no more memory than one that is away for a minute.
+ * How much a route has read and not finished. When it is full the route stops reading, so that a
+ * subscriber that is away for hours costs no more memory than one that is away for a minute.
  */
 final class Backlog {
   /** Twenty times what may be in flight, so that events that wait for a retry stop nothing. */

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries the events of one Trigger along their {@link Course}, up to a hundred at once, in any
+ * Carries the events of one route along their {@link Course}, up to a hundred at once, in any
  * order.
  *
  * <pre>
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * it.
  */
 final class Courier {
-  /** As many requests as the real broker has under way for a Trigger. */
+  /** As many requests as the real broker has under way for a Trigger or a source. */
   static final int SLOTS = 100;
 
   /** Often enough to go on soon after an outage, seldom enough not to prolong it. */
@@ -59,7 +59,7 @@ final class Courier {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.route = route;
-    this.course = new Course(route.delivery());
+    this.course = new Course(route.delivery(), route.reply().isPresent());
     this.log = log;
     this.clock = clock;
     this.finished = finished;
@@ -111,7 +111,7 @@ final class Courier {
     try {
       return switch (parcel.stage()) {
         case Stage.ToSubscriber step -> route.subscriber().deliver(event, parcel.hops(), timeout);
-        case Stage.ReplyToBroker step -> route.broker().take(step.reply(), parcel.hops() + 1);
+        case Stage.Reply step -> reply(step.reply(), parcel, timeout);
         case Stage.ToDeadLetterSink step ->
             route
                 .deadLetterSink()
@@ -120,11 +120,15 @@ final class Courier {
                     DeadLetter.of(event, route.subscriber().uri(), step.reason()),
                     parcel.hops(),
                     timeout);
-        case Stage.SinkReplyToBroker step -> route.broker().take(step.reply(), parcel.hops() + 1);
+        case Stage.SinkReply step -> reply(step.reply(), parcel, timeout);
       };
     } catch (RuntimeException e) {
       return Future.failedFuture(e);
     }
+  }
+
+  private Future<Answer> reply(Event reply, Parcel parcel, Duration timeout) {
+    return route.reply().orElseThrow().deliver(reply, parcel.hops(), timeout);
   }
 
   private void answered(Parcel parcel, AsyncResult<Answer> result) {
@@ -167,14 +171,14 @@ final class Courier {
       case DELIVERED -> {}
       case DEAD_LETTERED ->
           LOG.info(
-              "Trigger {} has sent {} to its dead letter sink (last answer: {}).",
-              route.trigger().name(),
+              "{} has sent {} to its dead letter sink (last answer: {}).",
+              route.name(),
               parcel.event(),
               parcel.lastAnswer());
       case DROPPED ->
           LOG.warn(
-              "Trigger {} drops {} (last answer: {}): it has no dead letter sink.",
-              route.trigger().name(),
+              "{} drops {} (last answer: {}): it has no dead letter sink.",
+              route.name(),
               parcel.event(),
               parcel.lastAnswer());
     }
@@ -187,8 +191,8 @@ final class Courier {
     if (!holding) {
       holding = true;
       LOG.warn(
-          "Trigger {} holds {} at the step '{}' (last answer: {}), and others like it, and tries again every {} s.",
-          route.trigger().name(),
+          "{} holds {} at the step '{}' (last answer: {}), and others like it, and tries again every {} s.",
+          route.name(),
           parcel.event(),
           parcel.status().step(),
           parcel.lastAnswer(),

@@ -4,26 +4,27 @@ import com.example.orderflow.localplatform.eventing.Move.End;
 import com.example.orderflow.localplatform.eventing.Move.Go;
 import com.example.orderflow.localplatform.eventing.Move.Hold;
 import com.example.orderflow.localplatform.eventing.Stage.Reason;
-import com.example.orderflow.localplatform.eventing.Stage.ReplyToBroker;
-import com.example.orderflow.localplatform.eventing.Stage.SinkReplyToBroker;
+import com.example.orderflow.localplatform.eventing.Stage.Reply;
+import com.example.orderflow.localplatform.eventing.Stage.SinkReply;
 import com.example.orderflow.localplatform.eventing.Stage.ToDeadLetterSink;
 import com.example.orderflow.localplatform.eventing.Stage.ToSubscriber;
 import java.util.Optional;
 
 /**
- * The course of an event through a Trigger: from one answer to the next step.
+ * The course of an event along a route: from one answer to the next step.
  *
  * <pre>
  *                     ┌───── retryable, attempts left (after the backoff)
  *                     ▼     │
  *               subscriber ─┼─ 2xx, empty ──────────────────────────────► delivered
- *                           ├─ 2xx, an event ──► broker ────────────────► delivered
+ *                           ├─ 2xx, nobody wants replies ─────────────► delivered
+ *                           ├─ 2xx, an event ──► reply ─────────────────► delivered
  *                           │                     └─ can never take it ─┐
  *                           └─ anything else ───────────────────────────┤
  *                                    ┌──────────────────────────────────┘
  *                                    ├─ no dead letter sink ────────────► dropped
  *                                    ▼
- *                          dead letter sink ──── 2xx (its reply ► broker) ► dead-lettered
+ *                          dead letter sink ──── 2xx (and its reply) ───► dead-lettered
  *                                    ▲     └─ anything else ─┐
  *                                    └────── for ever ───────┘
  * </pre>
@@ -34,10 +35,15 @@ import java.util.Optional;
  */
 final class Course {
   private final DeliverySpec spec;
+  private final boolean hasReply;
   private final Backoff backoff;
 
-  Course(DeliverySpec spec) {
+  /**
+   * @param hasReply whether somebody gets the replies
+   */
+  Course(DeliverySpec spec, boolean hasReply) {
     this.spec = spec;
+    this.hasReply = hasReply;
     this.backoff = new Backoff(spec.policy(), spec.backoffDelay());
   }
 
@@ -49,9 +55,9 @@ final class Course {
   Move next(Stage stage, Optional<Answer> answer) {
     return switch (stage) {
       case ToSubscriber step -> afterSubscriber(step, answer);
-      case ReplyToBroker step -> afterReply(step, answer);
+      case Reply step -> afterReply(step, answer);
       case ToDeadLetterSink step -> afterDeadLetterSink(step, answer);
-      case SinkReplyToBroker step ->
+      case SinkReply step ->
           isStored(answer) || isFinal(answer) ? new End(Outcome.DEAD_LETTERED) : held(step);
     };
   }
@@ -66,16 +72,19 @@ final class Course {
     if (!given.isSuccess()) {
       return giveUp(Reason.of(given));
     }
+    if (!hasReply) {
+      return new End(Outcome.DELIVERED);
+    }
     if (!HttpEvents.claimed(given.headers())) {
       return given.body().length() == 0 ? new End(Outcome.DELIVERED) : giveUp(Reason.NO_STATUS);
     }
     return switch (HttpEvents.read(given.headers(), given.body())) {
-      case Reading.Read(Event reply) -> Go.now(new ReplyToBroker(reply, 1));
+      case Reading.Read(Event reply) -> Go.now(new Reply(reply, 1));
       case Reading.Unreadable unreadable -> giveUp(Reason.NO_STATUS);
     };
   }
 
-  private Move afterReply(ReplyToBroker step, Optional<Answer> answer) {
+  private Move afterReply(Reply step, Optional<Answer> answer) {
     if (isStored(answer)) {
       return new End(Outcome.DELIVERED);
     }
@@ -89,9 +98,10 @@ final class Course {
           : held(step);
     }
     var given = answer.orElseThrow();
-    if (HttpEvents.claimed(given.headers())
+    if (hasReply
+        && HttpEvents.claimed(given.headers())
         && HttpEvents.read(given.headers(), given.body()) instanceof Reading.Read(Event reply)) {
-      return Go.now(new SinkReplyToBroker(reply, 1));
+      return Go.now(new SinkReply(reply, 1));
     }
     return new End(Outcome.DEAD_LETTERED);
   }
@@ -118,7 +128,7 @@ final class Course {
     return answer.isPresent() && answer.get().isSuccess();
   }
 
-  /** The broker will not take it later either: too large, or a loop. */
+  /** Whoever gets the replies will not take it later either: too large, or a loop. */
   private static boolean isFinal(Optional<Answer> answer) {
     return answer.isPresent() && (answer.get().status() == 413 || answer.get().status() == 508);
   }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the Triggers are doing, and what they did last: for people who ask where an event is.
+ * What is being delivered, and what was last: for people who ask where an event is.
  *
- * @param pending read from the broker and not finished, in no order
+ * @param pending read from Kafka and not finished, in no order
  * @param finished the last ten thousand, oldest first
  */
 public record Deliveries(List<Pending> pending, List<Finished> finished) {
@@ -16,11 +16,14 @@ public record Deliveries(List<Pending> pending, List<Finished> finished) {
     finished = List.copyOf(finished);
   }
 
-  /** The event of a delivery. */
-  public record Subject(
-      String trigger, String eventId, String source, String type, String subject) {
-    static Subject of(String trigger, Event event) {
-      return new Subject(trigger, event.id(), event.source(), event.type(), event.subject());
+  /**
+   * The event of a delivery.
+   *
+   * @param route who delivers it: {@code Trigger validate-order}
+   */
+  public record Subject(String route, String eventId, String source, String type, String subject) {
+    static Subject of(String route, Event event) {
+      return new Subject(route, event.id(), event.source(), event.type(), event.subject());
     }
   }
 

@@ -9,8 +9,8 @@ import io.vertx.core.buffer.Buffer;
  * An event on its way to a destination: over HTTP always in binary mode.
  *
  * @param path of the request
- * @param hops how often the event's ancestors have been through a broker; only the broker itself
- *     reads it, and no header carries it
+ * @param hops how often the event's ancestors have been through a Broker or channel; only these
+ *     read it, and no header carries it
  */
 public record Delivery(Event event, String path, int hops) {
   public Delivery {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The {@code delivery} of a Broker or Trigger.
+ * The {@code delivery} of a Broker, Trigger, KafkaSource or step.
  *
  * <p>Nothing is merged: a Trigger that states any of it gets nothing from its Broker. What it
  * leaves out is as in {@link #ONE_TRY}: a Trigger with a dead letter sink only tries once.

@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.Header;
  */
 final class EventRecords {
   private static final String PREFIX = "ce_";
-  private static final String CONTENT_TYPE = "content-type";
+  static final String CONTENT_TYPE = "content-type";
 
   /** Ours alone: how often an event's ancestors went through a broker. It is no attribute. */
   private static final String HOPS = "orderflow-hops";
@@ -51,12 +51,17 @@ final class EventRecords {
         attributes.put(Event.CONTENT_TYPE, text(header));
       }
     }
-    var contentType = attributes.getOrDefault(Event.CONTENT_TYPE, "");
-    if (HttpEvents.mediaType(contentType).equals(StructuredMode.MEDIA_TYPE)
-        && record.value() != null) {
+    if (isStructured(attributes.get(Event.CONTENT_TYPE)) && record.value() != null) {
       return StructuredMode.read(record.value());
     }
     return AttributeRules.check(new Event(attributes, record.value()));
+  }
+
+  /** Whether the record claims to be an event; other programs write what is none. */
+  static boolean claimed(ConsumerRecord<byte[], byte[]> record) {
+    var contentType = record.headers().lastHeader(CONTENT_TYPE);
+    return record.headers().lastHeader(PREFIX + Event.SPEC_VERSION) != null
+        || (contentType != null && isStructured(text(contentType)));
   }
 
   static int hops(ConsumerRecord<byte[], byte[]> record) {
@@ -66,7 +71,12 @@ final class EventRecords {
         : ByteBuffer.wrap(header.value()).getInt();
   }
 
-  private static String text(Header header) {
+  private static boolean isStructured(String contentType) {
+    return contentType != null
+        && HttpEvents.mediaType(contentType).equals(StructuredMode.MEDIA_TYPE);
+  }
+
+  static String text(Header header) {
     return header.value() == null ? "" : new String(header.value(), UTF_8);
   }
 }

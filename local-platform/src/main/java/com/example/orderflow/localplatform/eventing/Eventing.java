@@ -7,17 +7,18 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Brokers, Triggers and KafkaSinks, running.
+ * Brokers, Triggers, Sequences, sources and KafkaSinks, running.
  *
  * <pre>
- *   HTTP ─► {@link Ingress} ─► topic of the Broker ─► {@link TriggerConsumer} ─► subscriber
- *                                 ▲                        │    │
+ *                          KafkaSource: a topic
+ *                                 │
+ *   HTTP ─► {@link Ingress} ─► topic of the Broker ─► {@link Dispatcher} ─► subscriber
+ *                                 ▲  or a channel          │    │
  *                                 └──────── reply ─────────┘    └─► dead letter sink
  * </pre>
  *
@@ -25,7 +26,7 @@ import java.util.function.Function;
  * any instant; what was in flight comes again.
  */
 public final class Eventing implements AutoCloseable {
-  /** Every Trigger may have its slots filled with calls to one and the same host. */
+  /** Every route may have its slots filled with calls to one and the same host. */
   private static final int CONNECTIONS_PER_HOST = 5 * Courier.SLOTS;
 
   private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
@@ -34,7 +35,8 @@ public final class Eventing implements AutoCloseable {
   private final HttpClient client;
   private final Ingress ingress;
   private final DeliveryLog log = new DeliveryLog();
-  private final List<TriggerConsumer> triggers = new ArrayList<>();
+  private final List<Dispatcher> dispatchers = new ArrayList<>();
+  private final List<PingSource> pingSources = new ArrayList<>();
 
   private Eventing(Publisher publisher, HttpClient client, Directory directory) {
     this.publisher = publisher;
@@ -42,35 +44,45 @@ public final class Eventing implements AutoCloseable {
     this.ingress = new Ingress(directory.inlets());
   }
 
+  /** Makes the topics that are missing, before anybody writes to them or reads. */
+  public static void createTopics(String bootstrapServers, EventingSpec spec) {
+    try (var topics = new Topics(bootstrapServers)) {
+      topics.create(spec.topics());
+    }
+  }
+
   /**
-   * Makes missing topics, and starts. Kafka must answer.
+   * Starts. Kafka must answer, and have the topics.
    *
-   * @param services finds the Destination of a Knative Service
-   * @throws IllegalArgumentException if a Trigger names a Broker or KafkaSink that is not given
+   * @param services finds the Destination of a Service
+   * @throws IllegalArgumentException if something names a Broker, Sequence or KafkaSink that is not
+   *     given
    */
   public static Eventing start(
       Vertx vertx,
       String bootstrapServers,
-      List<BrokerSpec> brokers,
-      List<TriggerSpec> triggers,
-      List<KafkaSinkSpec> sinks,
+      EventingSpec spec,
       Function<Address.ServiceAddress, Destination> services) {
     var clock = InstantSource.system();
     var outage = new KafkaOutage(bootstrapServers, clock);
     var publisher = new Publisher(vertx, bootstrapServers, outage);
     var client = vertx.createHttpClient(clientOptions());
-    var directory = new Directory(client, publisher, brokers, sinks, services);
+    var directory = new Directory(client, publisher, spec, services);
     var eventing = new Eventing(publisher, client, directory);
     try (var topics = new Topics(bootstrapServers)) {
-      var routes = triggers.stream().map(directory::route).toList();
-      topics.create(partitionsByTopic(brokers, sinks));
-      for (var route : routes) {
-        var partitions = topics.partitions(directory.brokerOf(route.trigger()).topic());
-        topics.startAtEnd(route.trigger().group(), partitions);
-        eventing.triggers.add(
-            new TriggerConsumer(
+      for (var route : Routes.of(spec, directory)) {
+        var partitions = topics.partitions(route.feed().topic());
+        topics.start(route.feed(), partitions);
+        eventing.dispatchers.add(
+            new Dispatcher(
                 vertx, route, bootstrapServers, partitions, outage, eventing.log, clock));
       }
+      for (var ping : spec.pingSources()) {
+        var sink = directory.stop(ping.namespace(), ping.sink());
+        eventing.pingSources.add(
+            new PingSource(vertx, ping, sink, clock, () -> UUID.randomUUID().toString()));
+      }
+      eventing.pingSources.forEach(PingSource::start);
       return eventing;
     } catch (RuntimeException e) {
       eventing.close();
@@ -83,7 +95,7 @@ public final class Eventing implements AutoCloseable {
     return ingress;
   }
 
-  /** What the Triggers are doing now, and what they did last. */
+  /** What is being delivered now, and what was last. */
   public Deliveries deliveries() {
     return log.snapshot();
   }
@@ -91,18 +103,11 @@ public final class Eventing implements AutoCloseable {
   /** Waits for what is in flight, commits, and lets go of Kafka. Close the HTTP server first. */
   @Override
   public void close() {
-    triggers.forEach(TriggerConsumer::stop);
-    triggers.forEach(TriggerConsumer::close);
+    pingSources.forEach(PingSource::close);
+    dispatchers.forEach(Dispatcher::stop);
+    dispatchers.forEach(Dispatcher::close);
     publisher.close();
     client.close();
-  }
-
-  private static Map<String, Integer> partitionsByTopic(
-      List<BrokerSpec> brokers, List<KafkaSinkSpec> sinks) {
-    var partitions = new HashMap<String, Integer>();
-    brokers.forEach(broker -> partitions.put(broker.topic(), broker.partitions()));
-    sinks.forEach(sink -> partitions.put(sink.topic(), sink.partitions()));
-    return partitions;
   }
 
   private static HttpClientOptions clientOptions() {

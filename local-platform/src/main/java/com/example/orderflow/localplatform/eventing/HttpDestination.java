@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,11 @@ public final class HttpDestination implements Destination {
     this.client = client;
     this.host = host;
     this.port = port;
+  }
+
+  /** The server of a URI. */
+  public static HttpDestination at(HttpClient client, URI uri) {
+    return new HttpDestination(client, uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort());
   }
 
   @Override

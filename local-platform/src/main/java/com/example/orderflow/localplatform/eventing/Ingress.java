@@ -23,14 +23,14 @@ final class Ingress implements Handler<HttpServerRequest> {
   private static final Pattern PATH = Pattern.compile("/([^/]+)/([^/]+)/?");
   private static final int LIMIT = Channels.LARGEST_EVENT_BYTES;
 
-  private final Map<String, BrokerInlet> brokers;
+  private final Map<String, Inlet> brokers;
 
   /**
    * Takes events for these Brokers.
    *
    * @param brokers by {@code namespace/name}
    */
-  Ingress(Map<String, BrokerInlet> brokers) {
+  Ingress(Map<String, Inlet> brokers) {
     this.brokers = Map.copyOf(brokers);
   }
 
@@ -65,7 +65,7 @@ final class Ingress implements Handler<HttpServerRequest> {
     return BoundedBody.read(request, LIMIT).compose(body -> take(inlet, request, body));
   }
 
-  private static Future<Answer> take(BrokerInlet inlet, HttpServerRequest request, Buffer body) {
+  private static Future<Answer> take(Inlet inlet, HttpServerRequest request, Buffer body) {
     if (body.length() > LIMIT) {
       return Future.succeededFuture(
           KafkaTopic.tooLarge(

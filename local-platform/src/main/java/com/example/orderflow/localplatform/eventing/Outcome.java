@@ -1,11 +1,11 @@
 package com.example.orderflow.localplatform.eventing;
 
-/** How a Trigger finished with an event. */
+/** How a route finished with an event. */
 public enum Outcome {
-  /** The subscriber took it, and the broker its reply, if any. */
+  /** The subscriber took it, and its reply is where it belongs. */
   DELIVERED,
   /** The dead letter sink has it. */
   DEAD_LETTERED,
-  /** Nobody has it: the Trigger has no dead letter sink. */
+  /** Nobody has it: the route has no dead letter sink. */
   DROPPED
 }

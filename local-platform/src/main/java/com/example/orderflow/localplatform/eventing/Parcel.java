@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
-/** One event on its course through one Trigger. Only its Trigger's event loop changes it. */
+/** One event on its course along one route. Only the route's event loop changes it. */
 final class Parcel {
   private final TopicPartition partition;
   private final long offset;
@@ -19,7 +19,7 @@ final class Parcel {
   private Optional<String> lastAnswer = Optional.empty();
   private volatile Deliveries.Pending status;
 
-  Parcel(String trigger, TopicPartition partition, long offset, Event event, int hops) {
+  Parcel(String route, TopicPartition partition, long offset, Event event, int hops) {
     this.partition = partition;
     this.offset = offset;
     this.event =
@@ -28,7 +28,7 @@ final class Parcel {
                 "knativekafkapartition", Integer.toString(partition.partition()),
                 "knativekafkaoffset", Long.toString(offset)));
     this.hops = hops;
-    this.subject = Deliveries.Subject.of(trigger, event);
+    this.subject = Deliveries.Subject.of(route, event);
     status(State.WAITING, Optional.empty());
   }
 
@@ -89,9 +89,9 @@ final class Parcel {
   private String step() {
     return switch (stage) {
       case Stage.ToSubscriber to -> "subscriber";
-      case Stage.ReplyToBroker reply -> "reply";
+      case Stage.Reply reply -> "reply";
       case Stage.ToDeadLetterSink letter -> "dead letter";
-      case Stage.SinkReplyToBroker reply -> "dead letter reply";
+      case Stage.SinkReply reply -> "dead letter reply";
     };
   }
 }

@@ -6,15 +6,19 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A Trigger with its addresses resolved.
+ * The way of events from a topic to a subscriber: what a Trigger, a KafkaSource and a step of a
+ * Sequence have in common. The {@link Dispatcher} reads the topic, the {@link Courier} delivers.
  *
- * @param delivery the Trigger's own, or its Broker's: nothing is merged
+ * @param name what it is and how it is called, for people: {@code Trigger validate-order}
+ * @param delivery nothing is merged: the one that counts
+ * @param reply who gets what the subscriber answers; without it answers are not looked at
  */
 record Route(
-    TriggerSpec trigger,
-    DeliverySpec delivery,
-    BrokerInlet broker,
+    String name,
+    Feed feed,
     Stop subscriber,
+    DeliverySpec delivery,
+    Optional<Stop> reply,
     Optional<Stop> deadLetterSink) {
 
   /** A destination, and what it is called on a cluster. */

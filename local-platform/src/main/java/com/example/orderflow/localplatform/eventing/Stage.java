@@ -2,7 +2,7 @@ package com.example.orderflow.localplatform.eventing;
 
 import java.util.OptionalInt;
 
-/** Where an event stands on its way through a Trigger: the step that is taken, or waited for. */
+/** Where an event stands on its route: the step that is taken, or waited for. */
 sealed interface Stage {
 
   /** Which try of this step it is, from 1. */
@@ -19,10 +19,10 @@ sealed interface Stage {
   }
 
   /** The subscriber answered with an event. */
-  record ReplyToBroker(Event reply, int attempt) implements Stage {
+  record Reply(Event reply, int attempt) implements Stage {
     @Override
     public Stage again() {
-      return new ReplyToBroker(reply, attempt + 1);
+      return new Reply(reply, attempt + 1);
     }
   }
 
@@ -33,11 +33,11 @@ sealed interface Stage {
     }
   }
 
-  /** The dead letter sink answered with an event; on a cluster that enters the broker, too. */
-  record SinkReplyToBroker(Event reply, int attempt) implements Stage {
+  /** The dead letter sink answered with an event; on a cluster that is a reply, too. */
+  record SinkReply(Event reply, int attempt) implements Stage {
     @Override
     public Stage again() {
-      return new SinkReplyToBroker(reply, attempt + 1);
+      return new SinkReply(reply, attempt + 1);
     }
   }
 

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Makes topics that are missing and says where new Triggers begin, before any event flows. */
+/** Makes topics that are missing and says where new groups begin, before any event flows. */
 final class Topics implements AutoCloseable {
   private static final long KNOWN_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -64,10 +64,11 @@ final class Topics implements AutoCloseable {
   }
 
   /**
-   * A Trigger sees what comes after it was made, as on a cluster: a group without offsets is given
-   * the end of the topic, and from then on it never misses anything, whenever it stops.
+   * A group without offsets is given them before it reads, as on a cluster: from then on it never
+   * misses anything, whenever it stops.
    */
-  void startAtEnd(String group, List<TopicPartition> partitions) {
+  void start(Feed feed, List<TopicPartition> partitions) {
+    var group = feed.group();
     var known = await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     var fresh = partitions.stream().filter(partition -> known.get(partition) == null).toList();
     if (fresh.isEmpty()) {
@@ -77,11 +78,18 @@ final class Topics implements AutoCloseable {
         await(
             admin
                 .listOffsets(
-                    fresh.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())))
+                    fresh.stream().collect(Collectors.toMap(p -> p, p -> offset(feed.start()))))
                 .all());
     var start = new HashMap<TopicPartition, OffsetAndMetadata>();
     ends.forEach((partition, end) -> start.put(partition, new OffsetAndMetadata(end.offset())));
     await(admin.alterConsumerGroupOffsets(group, start).all());
+  }
+
+  private static OffsetSpec offset(Feed.Start start) {
+    return switch (start) {
+      case EARLIEST -> OffsetSpec.earliest();
+      case LATEST -> OffsetSpec.latest();
+    };
   }
 
   @Override

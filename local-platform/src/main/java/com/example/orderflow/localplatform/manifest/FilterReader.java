@@ -1,7 +1,6 @@
 package com.example.orderflow.localplatform.manifest;
 
 import com.example.orderflow.localplatform.eventing.EventFilter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ final class FilterReader {
   }
 
   private static EventFilter attributes(ManifestNode filter) {
-    EventFilter exact = new EventFilter.Exact(texts(filter.field("attributes")));
+    EventFilter exact = new EventFilter.Exact(filter.field("attributes").texts());
     filter.refuseTheRest();
     return exact;
   }
@@ -41,9 +40,9 @@ final class FilterReader {
     String name = entries.keySet().iterator().next();
     ManifestNode value = entries.get(name);
     return switch (name) {
-      case "exact" -> new EventFilter.Exact(texts(value));
-      case "prefix" -> new EventFilter.Prefix(texts(value));
-      case "suffix" -> new EventFilter.Suffix(texts(value));
+      case "exact" -> new EventFilter.Exact(value.texts());
+      case "prefix" -> new EventFilter.Prefix(value.texts());
+      case "suffix" -> new EventFilter.Suffix(value.texts());
       case "all" -> all(value);
       case "any" -> new EventFilter.Any(list(value));
       case "not" -> new EventFilter.Not(dialect(value));
@@ -58,11 +57,5 @@ final class FilterReader {
     } catch (IllegalArgumentException e) {
       throw expression.refuse(e.getMessage());
     }
-  }
-
-  private static Map<String, String> texts(ManifestNode mapping) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    mapping.entries().forEach((name, value) -> texts.put(name, value.text()));
-    return texts;
   }
 }

@@ -87,11 +87,14 @@ final class ManifestNode {
 
   /** Like {@link #field} for a text that has to be this one. */
   void expect(String name, String expected) {
-    ManifestNode found = field(name);
-    if (!found.text().equals(expected)) {
-      throw found.refuse(
-          "\"%s\" is not interpreted; the local platform knows \"%s\""
-              .formatted(found.text(), expected));
+    field(name).expect(expected);
+  }
+
+  /** Refuses any other text. */
+  void expect(String expected) {
+    if (!text().equals(expected)) {
+      throw refuse(
+          "\"%s\" is not interpreted; the local platform knows \"%s\"".formatted(text(), expected));
     }
   }
 
@@ -133,6 +136,13 @@ final class ManifestNode {
     Map<String, ManifestNode> entries = new LinkedHashMap<>(unread);
     unread.clear();
     return entries;
+  }
+
+  /** All fields, which are texts. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    entries().forEach((name, value) -> texts.put(name, value.text()));
+    return texts;
   }
 
   void refuseTheRest() {

@@ -3,10 +3,7 @@ package com.example.orderflow.localplatform.manifest;
 import com.example.orderflow.localplatform.serving.Scaling;
 import com.example.orderflow.localplatform.serving.ServiceSpec;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /** Reads {@code serving.knative.dev/v1 Service}. */
 final class ServiceReader {
@@ -21,25 +18,23 @@ final class ServiceReader {
     Scaling scaling = scaling(template.field("metadata"));
     ManifestNode pod = template.field("spec");
     template.refuseTheRest();
-    ServiceSpec defaults = ServiceSpec.of(name, "unset").withScaling(scaling);
     int concurrency =
         pod.optional("containerConcurrency").map(node -> node.integer(0, 1_000)).orElse(0);
     Duration timeout =
         pod.optional("timeoutSeconds")
             .map(node -> Duration.ofSeconds(node.integer(1, 600)))
-            .orElse(defaults.timeout());
-    pod.accept("automountServiceAccountToken", "there is no API server");
-    pod.accept("enableServiceLinks", "there are no service links");
-    pod.accept("volumes", "the processes share the machine's file system");
-    List<ManifestNode> containers = pod.field("containers").items();
-    if (containers.size() != 1) {
-      throw pod.refuse("containers: %d; one is interpreted".formatted(containers.size()));
-    }
-    pod.refuseTheRest();
-    return container(
-        containers.getFirst(),
-        defaults.withContainerConcurrency(concurrency).withTimeout(timeout),
-        document);
+            .orElse(ServiceSpec.DEFAULT_TIMEOUT);
+    Container container = Container.of(pod);
+    return new ServiceManifest(
+        new ServiceSpec(
+            name,
+            container.image(),
+            Map.of(),
+            concurrency,
+            timeout,
+            container.readinessPath().orElse(ServiceSpec.DEFAULT_READINESS_PATH),
+            scaling),
+        container.env());
   }
 
   private static Scaling scaling(ManifestNode metadata) {
@@ -88,78 +83,5 @@ final class ServiceReader {
       }
     }
     throw value.refuse("\"%s\" is no time from 6s to 3600s".formatted(value.text()));
-  }
-
-  private static ServiceManifest container(
-      ManifestNode container, ServiceSpec pod, ManifestNode document) {
-    container.accept("name", "a process needs none");
-    container.accept("ports", "a free port is given in PORT, as Knative does");
-    container.accept("livenessProbe", "a process that ended is started anew");
-    container.accept("resources", "the processes share the machine");
-    container.accept("securityContext", "the processes run as whoever starts the platform");
-    container.accept("volumeMounts", "the processes share the machine's file system");
-    String image = container.field("image").text();
-    String readiness =
-        container.optional("readinessProbe").map(ServiceReader::probed).orElse(pod.readinessPath());
-    Map<String, EnvValue> env = new LinkedHashMap<>();
-    container
-        .optional("env")
-        .ifPresent(
-            list ->
-                list.items()
-                    .forEach(entry -> env.put(entry.field("name").text(), variable(entry))));
-    container.refuseTheRest();
-    ServiceSpec spec =
-        new ServiceSpec(
-            pod.name(),
-            image,
-            Map.of(),
-            pod.containerConcurrency(),
-            pod.timeout(),
-            readiness,
-            pod.scaling());
-    return new ServiceManifest(spec, env, document.file().toString());
-  }
-
-  /**
-   * Probed every few milliseconds until it is ready, so how often a cluster does it is no matter.
-   */
-  private static String probed(ManifestNode probe) {
-    probe.accept("initialDelaySeconds", "a start is not delayed");
-    probe.accept("periodSeconds", "probed all the time until ready");
-    probe.accept("timeoutSeconds", "a start has one limit in all");
-    probe.accept("successThreshold", "ready is ready");
-    probe.accept("failureThreshold", "a start has one limit in all");
-    ManifestNode get = probe.field("httpGet");
-    get.accept("port", "the program has one port");
-    String path = get.field("path").text();
-    get.refuseTheRest();
-    probe.refuseTheRest();
-    return path;
-  }
-
-  private static EnvValue variable(ManifestNode entry) {
-    EnvValue value =
-        entry
-            .optional("value")
-            .<EnvValue>map(text -> new EnvValue.Literal(text.text()))
-            .orElseGet(() -> reference(entry.field("valueFrom")));
-    entry.refuseTheRest();
-    return value;
-  }
-
-  private static EnvValue reference(ManifestNode from) {
-    EnvValue value =
-        from.optional("secretKeyRef")
-            .map(ref -> named(ref, EnvValue.SecretKey::new))
-            .orElseGet(() -> named(from.field("configMapKeyRef"), EnvValue.ConfigMapKey::new));
-    from.refuseTheRest();
-    return value;
-  }
-
-  private static EnvValue named(ManifestNode ref, BiFunction<String, String, EnvValue> value) {
-    EnvValue read = value.apply(ref.field("name").text(), ref.field("key").text());
-    ref.refuseTheRest();
-    return read;
   }
 }

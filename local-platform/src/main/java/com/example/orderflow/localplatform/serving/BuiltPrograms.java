@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,31 +35,41 @@ public final class BuiltPrograms implements Programs {
 
   @Override
   public List<String> command(ServiceSpec service, int slot) throws IOException {
-    Matcher image = IMAGE.matcher(service.image());
-    if (!image.matches()) {
+    return command(service.name(), service.image(), jar -> function(jar, slot));
+  }
+
+  /** The program of a server of which there is one, and which runs all the time. */
+  public List<String> server(String name, String image) throws IOException {
+    return command(name, image, BuiltPrograms::server);
+  }
+
+  private List<String> command(String name, String image, Function<Path, List<String>> java)
+      throws IOException {
+    Matcher local = IMAGE.matcher(image);
+    if (!local.matches()) {
       throw new IOException(
           "image %s of %s: only images of this project run here: dev.local/NAME:TAG"
-              .formatted(service.image(), service.name()));
+              .formatted(image, name));
     }
-    String name = image.group(1);
-    for (Path module : List.of(root.resolve("functions").resolve(name), root.resolve(name))) {
-      Optional<List<String>> command = built(module.resolve("target"), slot);
+    String program = local.group(1);
+    for (Path module : List.of(root.resolve("functions").resolve(program), root.resolve(program))) {
+      Optional<List<String>> command = built(module.resolve("target"), java);
       if (command.isPresent()) {
         return command.get();
       }
     }
     throw new IOException(
-        "image %s of %s is not built: run mvn package in %s"
-            .formatted(service.image(), service.name(), root));
+        "image %s of %s is not built: run mvn package in %s".formatted(image, name, root));
   }
 
-  private static Optional<List<String>> built(Path target, int slot) throws IOException {
+  private static Optional<List<String>> built(Path target, Function<Path, List<String>> java)
+      throws IOException {
     Path jar = target.resolve("quarkus-app").resolve("quarkus-run.jar");
     Optional<Path> binary = binary(target);
     if (binary.isPresent() && (Files.notExists(jar) || isNewer(binary.get(), jar))) {
       return Optional.of(List.of(binary.get().toString()));
     }
-    return Files.exists(jar) ? Optional.of(java(jar, slot)) : Optional.empty();
+    return Files.exists(jar) ? Optional.of(java.apply(jar)) : Optional.empty();
   }
 
   private static Optional<Path> binary(Path target) throws IOException {
@@ -85,7 +96,7 @@ public final class BuiltPrograms implements Programs {
    * only, which is done before a run of some thousand events is over; 1.1 s with the archive of
    * parsed classes too (0.85 s by the clock). The small heap keeps an instance near 100 MB.
    */
-  private static List<String> java(Path jar, int slot) {
+  private static List<String> function(Path jar, int slot) {
     Path classes = jar.resolveSibling("classes.jsa");
     return Stream.of(
             List.of(
@@ -97,6 +108,21 @@ public final class BuiltPrograms implements Programs {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError"),
             slot == 1 ? JavaProgram.keepClasses(classes) : JavaProgram.useClasses(classes),
+            List.of("-jar", jar.toString()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** With both compilers, as it has time to be worth them, and room for a backlog. */
+  private static List<String> server(Path jar) {
+    return Stream.of(
+            List.of(
+                JavaProgram.JAVA.toString(),
+                "-Xms32m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError"),
+            JavaProgram.keepClasses(jar.resolveSibling("classes.jsa")),
             List.of("-jar", jar.toString()))
         .flatMap(List::stream)
         .toList();

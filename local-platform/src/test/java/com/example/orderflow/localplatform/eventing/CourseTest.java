@@ -3,9 +3,11 @@ package com.example.orderflow.localplatform.eventing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.orderflow.localplatform.eventing.Stage.Reason;
-import com.example.orderflow.localplatform.eventing.Stage.ReplyToBroker;
+import com.example.orderflow.localplatform.eventing.Stage.Reply;
 import com.example.orderflow.localplatform.eventing.Stage.ToDeadLetterSink;
 import com.example.orderflow.localplatform.eventing.Stage.ToSubscriber;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CourseTest {
   private static final Event REPLY = new Event(Map.of("id", "reply"), null);
 
-  private final Course course = new Course(Platform.tries(3));
+  private final Course course = new Course(Platform.tries(3), true);
 
   @Test
   void aRetryIgnoresRetryAfter() {
@@ -35,14 +37,22 @@ class CourseTest {
 
   @Test
   void aReplyThatKafkaDoesNotTakeNowIsHeldWithoutAskingTheSubscriberAgain() {
-    assertThat(course.next(new ReplyToBroker(REPLY, 7), Optional.of(Answer.empty(503))))
-        .isEqualTo(new Move.Hold(new ReplyToBroker(REPLY, 8)));
+    assertThat(course.next(new Reply(REPLY, 7), Optional.of(Answer.empty(503))))
+        .isEqualTo(new Move.Hold(new Reply(REPLY, 8)));
+  }
+
+  @Test
+  void withoutAnybodyWhoGetsRepliesAnyGoodAnswerWillDo() {
+    var answer = new Answer(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer("thanks"));
+
+    assertThat(new Course(Platform.tries(3), false).next(new ToSubscriber(1), Optional.of(answer)))
+        .isEqualTo(new Move.End(Outcome.DELIVERED));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {413, 508})
   void aReplyThatTheBrokerNeverTakesIsGivenUp(int status) {
-    var move = course.next(new ReplyToBroker(REPLY, 1), Optional.of(Answer.empty(status)));
+    var move = course.next(new Reply(REPLY, 1), Optional.of(Answer.empty(status)));
 
     assertThat(move)
         .isInstanceOfSatisfying(

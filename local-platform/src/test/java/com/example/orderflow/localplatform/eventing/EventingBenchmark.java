@@ -60,14 +60,9 @@ final class EventingBenchmark {
             EventFilter.EVERY_EVENT,
             new Address.UriAddress(URI.create("http://localhost:" + subscriber.actualPort())),
             Optional.empty());
-    try (var eventing =
-        Eventing.start(
-            vertx,
-            kafka.bootstrapServers(),
-            List.of(broker),
-            List.of(trigger),
-            List.of(),
-            none -> null)) {
+    var spec = EventingSpec.of(List.of(broker), List.of(trigger), List.of());
+    Eventing.createTopics(kafka.bootstrapServers(), spec);
+    try (var eventing = Eventing.start(vertx, kafka.bootstrapServers(), spec, none -> null)) {
       var ingress = await(vertx.createHttpServer().requestHandler(eventing.ingress()).listen(0));
       measureThroughput(ingress.actualPort(), WARM_UP);
       System.out.printf(

@@ -14,20 +14,20 @@ final class EventingProcess {
     var bootstrapServers = args[0];
     var namespace = args[1];
     var subscriber = new Address.UriAddress(URI.create(args[2]));
-    Eventing.start(
-        Vertx.vertx(),
-        bootstrapServers,
-        List.of(new BrokerSpec(namespace, "orders", 4, DeliverySpec.BROKER_DEFAULT)),
-        List.of(
-            new TriggerSpec(
-                namespace,
-                "only",
-                "orders",
-                EventFilter.EVERY_EVENT,
-                subscriber,
-                Optional.empty())),
-        List.of(),
-        none -> null);
+    var spec =
+        EventingSpec.of(
+            List.of(new BrokerSpec(namespace, "orders", 4, DeliverySpec.BROKER_DEFAULT)),
+            List.of(
+                new TriggerSpec(
+                    namespace,
+                    "only",
+                    "orders",
+                    EventFilter.EVERY_EVENT,
+                    subscriber,
+                    Optional.empty())),
+            List.of());
+    Eventing.createTopics(bootstrapServers, spec);
+    Eventing.start(Vertx.vertx(), bootstrapServers, spec, none -> null);
     System.out.println("started");
     Thread.currentThread().join();
   }

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The words of the eventing tests: a namespace of its own with the Broker {@code orders}, the
- * KafkaSink {@code dead-letters} and the Triggers of the test.
+ * KafkaSink {@code dead-letters}, and the Triggers, Sequences and KafkaSources of the test.
  */
 final class Platform implements AutoCloseable {
   private static final AtomicInteger NAMESPACES = new AtomicInteger();
@@ -32,6 +32,8 @@ final class Platform implements AutoCloseable {
   final String namespace;
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<TriggerSpec> triggers = new ArrayList<>();
+  private final List<SequenceSpec> sequences = new ArrayList<>();
+  private final List<KafkaSourceSpec> kafkaSources = new ArrayList<>();
   private final List<Subscriber> subscribers = new ArrayList<>();
   private HttpServer server;
   private Eventing eventing;
@@ -62,14 +64,38 @@ final class Platform implements AutoCloseable {
     return trigger("only", EventFilter.EVERY_EVENT, to.address(), delivery);
   }
 
+  /** The Sequence {@code line}, whose last answer goes to the Broker. */
+  Platform sequence(SequenceSpec.Step... steps) {
+    sequences.add(
+        new SequenceSpec(
+            namespace,
+            "line",
+            2,
+            List.of(steps),
+            Optional.of(new Address.BrokerAddress("orders"))));
+    return this;
+  }
+
+  /** The KafkaSource {@code source}, which reads its topic from the beginning. */
+  Platform kafkaSource(Address sink, DeliverySpec delivery) {
+    kafkaSources.add(
+        new KafkaSourceSpec(
+            namespace, "source", sourceTopic(), sourceGroup(), true, sink, delivery));
+    return this;
+  }
+
+  /** Without anybody who reads them yet. */
+  void createTopics() {
+    Eventing.createTopics(kafka.bootstrapServers(), spec());
+  }
+
   Platform start() {
+    createTopics();
     eventing =
         Eventing.start(
             vertx,
             kafka.bootstrapServers(),
-            List.of(new BrokerSpec(namespace, "orders", 4, DeliverySpec.BROKER_DEFAULT)),
-            triggers,
-            List.of(new KafkaSinkSpec(namespace, "dead-letters", deadLettersTopic(), 1)),
+            spec(),
             service ->
                 (delivery, timeout) -> {
                   throw new AssertionError("There are no services here.");
@@ -176,6 +202,20 @@ final class Platform implements AutoCloseable {
     return this;
   }
 
+  String sourceTopic() {
+    return "source-" + namespace;
+  }
+
+  String sourceGroup() {
+    return "source-group-" + namespace;
+  }
+
+  /** Records of the channel before a step of the Sequence. */
+  List<ConsumerRecord<byte[], byte[]>> channelRecords(int step) {
+    return kafka.records(
+        "knative-messaging-kafka.%s.line-kn-sequence-%d".formatted(namespace, step));
+  }
+
   String group(String trigger) {
     return "knative-trigger-%s-%s".formatted(namespace, trigger);
   }
@@ -188,6 +228,16 @@ final class Platform implements AutoCloseable {
     subscribers.forEach(Subscriber::close);
     vertx.close();
     client.close();
+  }
+
+  private EventingSpec spec() {
+    return new EventingSpec(
+        List.of(new BrokerSpec(namespace, "orders", 4, DeliverySpec.BROKER_DEFAULT)),
+        triggers,
+        List.of(new KafkaSinkSpec(namespace, "dead-letters", deadLettersTopic(), 1)),
+        sequences,
+        kafkaSources,
+        List.of());
   }
 
   private String deadLettersTopic() {

@@ -94,7 +94,7 @@ class ReplyIT {
     var letter = platform.deadLetters(1).getFirst();
     assertThat(header(letter, "ce_knativeerrorcode")).isEqualTo("508");
     assertThat(Subscriber.decoded(header(letter, "ce_knativeerrordata"))).contains("Loop stopped");
-    assertThat(subscriber.calls()).hasSize(BrokerInlet.MOST_HOPS + 1);
+    assertThat(subscriber.calls()).hasSize(Inlet.MOST_HOPS + 1);
     assertThat(subscriber.calls())
         .noneMatch(call -> call.headers().names().stream().anyMatch(n -> n.contains("hops")));
   }

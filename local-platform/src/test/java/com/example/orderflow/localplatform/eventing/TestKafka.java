@@ -1,5 +1,6 @@
 package com.example.orderflow.localplatform.eventing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,8 +20,11 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A real Kafka server that a test may kill and start again. The platform's own is supervised and
@@ -108,6 +112,22 @@ final class TestKafka implements AutoCloseable {
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }
       return records;
+    }
+  }
+
+  /** Writes a record as any program might. */
+  void write(String topic, String key, Map<String, String> headers, String value) {
+    var record =
+        new ProducerRecord<>(
+            topic, key == null ? null : key.getBytes(UTF_8), value.getBytes(UTF_8));
+    headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+    var config = new HashMap<String, Object>();
+    config.put("bootstrap.servers", bootstrapServers());
+    try (var producer =
+        new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(record).get();
+    } catch (Exception e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -10,37 +10,23 @@ import com.example.orderflow.localplatform.eventing.BrokerSpec;
 import com.example.orderflow.localplatform.eventing.DeliverySpec;
 import com.example.orderflow.localplatform.eventing.EventFilter;
 import com.example.orderflow.localplatform.eventing.TriggerSpec;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ManifestsTest {
-  private static final Path DEPLOYED = Path.of("../infra/knative/base");
-
-  @TempDir Path folder;
-
-  @BeforeEach
-  void copyTheDeployedManifests() throws IOException {
-    try (Stream<Path> files = Files.list(DEPLOYED)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, folder.resolve(file.getFileName()));
-      }
-    }
-  }
+/** Brokers, Triggers, KafkaSinks and Knative Services. */
+class ManifestsTest extends DeployedManifests {
 
   @Test
   void theDeployedManifestsUseTheNamesOfTheContract() {
     Manifests manifests = Manifests.read(DEPLOYED);
 
-    assertThat(manifests.brokers()).singleElement().extracting("name").isEqualTo(Channels.BROKER);
-    assertThat(manifests.kafkaSinks())
+    assertThat(manifests.eventing().brokers())
+        .singleElement()
+        .extracting("name")
+        .isEqualTo(Channels.BROKER);
+    assertThat(manifests.eventing().kafkaSinks())
         .extracting("topic")
         .containsExactly(Channels.ORDER_EVENTS_TOPIC, Channels.DEAD_LETTERS_TOPIC);
     assertThat(manifests.services())
@@ -53,7 +39,7 @@ class ManifestsTest {
 
   @Test
   void everyTriggerOfAFunctionIsForAKnownEventType() {
-    assertThat(Manifests.read(DEPLOYED).triggers())
+    assertThat(Manifests.read(DEPLOYED).eventing().triggers())
         .filteredOn(trigger -> trigger.subscriber() instanceof Address.ServiceAddress)
         .extracting(TriggerSpec::filter)
         .containsExactly(
@@ -65,7 +51,7 @@ class ManifestsTest {
 
   @Test
   void everyTriggerStatesRetriesAndTimeoutAndLosesNothing() {
-    assertThat(Manifests.read(DEPLOYED).triggers())
+    assertThat(Manifests.read(DEPLOYED).eventing().triggers())
         .extracting(trigger -> trigger.delivery().orElseThrow())
         .allSatisfy(
             delivery -> {
@@ -95,7 +81,7 @@ class ManifestsTest {
     replace(
         "10.ConfigMap.orders-broker.yaml", "topic.partitions: \"10\"", "topic.partitions: \"4\"");
 
-    assertThat(Manifests.read(folder).brokers())
+    assertThat(Manifests.read(folder).eventing().brokers())
         .singleElement()
         .extracting(BrokerSpec::partitions)
         .isEqualTo(4);
@@ -120,7 +106,7 @@ class ManifestsTest {
   void aReferenceThatNothingAnswersIsRefused() {
     ServiceManifest service =
         Manifests.read(DEPLOYED).services().stream()
-            .filter(s -> !s.env().isEmpty())
+            .filter(s -> !s.env().variables().isEmpty())
             .findFirst()
             .orElseThrow();
 
@@ -235,20 +221,9 @@ class ManifestsTest {
   }
 
   private static TriggerSpec trigger(Manifests manifests, String name) {
-    return manifests.triggers().stream()
+    return manifests.eventing().triggers().stream()
         .filter(trigger -> trigger.name().equals(name))
         .findFirst()
         .orElseThrow();
-  }
-
-  private void replace(String file, String old, String by) {
-    try {
-      Path path = folder.resolve(file);
-      String text = Files.readString(path);
-      assertThat(text).contains(old);
-      Files.writeString(path, text.replaceFirst(java.util.regex.Pattern.quote(old), by));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

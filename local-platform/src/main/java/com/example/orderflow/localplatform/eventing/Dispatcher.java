@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a Broker's topic for one Trigger and commits what is done.
+ * Reads the topic of one route and commits what is done.
  *
  * <pre>
  *   poll ─► filter ─► {@link Courier} ─► done ─► {@link OffsetTracker} ─► commit, every second and at the end
@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * <p>The partitions are assigned, not subscribed to: this is the only dispatcher, and after a crash
  * a group would first have to wait until its dead member is missed.
  */
-final class TriggerConsumer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(TriggerConsumer.class);
+final class Dispatcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
   /** How long a quiet topic may delay a commit or the end. Records end the wait at once. */
   private static final Duration POLL = Duration.ofMillis(200);
@@ -63,7 +63,7 @@ final class TriggerConsumer implements AutoCloseable {
   private final Thread thread;
   private long lastCommit = System.nanoTime();
 
-  TriggerConsumer(
+  Dispatcher(
       Vertx vertx,
       Route route,
       String bootstrapServers,
@@ -76,8 +76,7 @@ final class TriggerConsumer implements AutoCloseable {
     this.partitions = partitions;
     this.outage = outage;
     this.courier = new Courier(vertx, route, log, clock, this::finished);
-    this.thread =
-        Thread.ofPlatform().name("trigger-" + route.trigger().name()).daemon().start(this::run);
+    this.thread = Thread.ofPlatform().name(route.name()).daemon().start(this::run);
   }
 
   /** Orders the end. */
@@ -110,8 +109,7 @@ final class TriggerConsumer implements AutoCloseable {
         drain();
         commit(consumer);
       } catch (RuntimeException e) {
-        LOG.error(
-            "Trigger {} stumbled and begins again at its last commit.", route.trigger().name(), e);
+        LOG.error("{} stumbled and begins again at its last commit.", route.name(), e);
         trackers.clear();
         committed.clear();
         pause();
@@ -144,18 +142,18 @@ final class TriggerConsumer implements AutoCloseable {
     var partition = new TopicPartition(record.topic(), record.partition());
     var tracker = trackers.computeIfAbsent(partition, first -> new OffsetTracker(record.offset()));
     tracker.started(record.offset());
-    switch (EventRecords.read(record)) {
-      case Reading.Read(Event event) when route.trigger().filter().matches(event) -> {
+    switch (route.feed().reader().apply(record)) {
+      case Reading.Read(Event event) when route.feed().filter().matches(event) -> {
         var hops = EventRecords.hops(record);
-        var parcel = new Parcel(route.trigger().name(), partition, record.offset(), event, hops);
+        var parcel = new Parcel(route.name(), partition, record.offset(), event, hops);
         backlog.started(parcel.event());
         parcels.add(parcel);
       }
       case Reading.Read other -> tracker.finished(record.offset());
       case Reading.Unreadable unreadable -> {
         LOG.warn(
-            "Trigger {} skips {} offset {}: {}",
-            route.trigger().name(),
+            "{} skips {} offset {}: {}",
+            route.name(),
             partition,
             record.offset(),
             unreadable.reason());
@@ -173,8 +171,8 @@ final class TriggerConsumer implements AutoCloseable {
           .get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.warn(
-          "Trigger {}: some subscribers did not answer within {} s; their events come again.",
-          route.trigger().name(),
+          "{}: some subscribers did not answer within {} s; their events come again.",
+          route.name(),
           DRAIN.toSeconds());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -223,7 +221,7 @@ final class TriggerConsumer implements AutoCloseable {
         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
         bootstrapServers,
         ConsumerConfig.GROUP_ID_CONFIG,
-        route.trigger().group(),
+        route.feed().group(),
         ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
         ByteArrayDeserializer.class,
         ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,

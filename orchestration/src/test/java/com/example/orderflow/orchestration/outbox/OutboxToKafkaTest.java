@@ -1,0 +1,132 @@
+package com.example.orderflow.orchestration.outbox;
+
+import static com.example.orderflow.orchestration.Api.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.example.orderflow.events.Channels;
+import com.example.orderflow.events.EventIds;
+import com.example.orderflow.events.EventType;
+import com.example.orderflow.orchestration.Api;
+import com.example.orderflow.orchestration.OrchestrationParts;
+import com.example.orderflow.orchestration.Topic;
+import com.example.orderflow.orchestration.Topic.Entry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole way of an order from the API into Kafka. */
+@QuarkusTest
+@WithTestResource(OrchestrationParts.class)
+class OutboxToKafkaTest {
+  private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+  @TestHTTPResource URI url;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String kafka;
+
+  @Inject DataSource database;
+
+  private Api api;
+
+  @BeforeEach
+  void speak() {
+    api = new Api(url);
+  }
+
+  @Test
+  void anOrderForTheBrokerIsOneEventOnItsTopic() {
+    api.send(api.posting("/orders", order("outbox-1")).header("traceparent", TRACE));
+
+    try (Topic orders = new Topic(kafka, Channels.ORDERS_TOPIC)) {
+      List<Entry> events = orders.await("outbox-1", 1);
+
+      assertThat(events).hasSize(1);
+      Entry event = events.getFirst();
+      assertThat(event.attribute("specversion")).isEqualTo("1.0");
+      assertThat(event.attribute("id")).isEqualTo(EventIds.ofOrder("outbox-1"));
+      assertThat(event.attribute("source")).isEqualTo("order-service");
+      assertThat(event.attribute("type")).isEqualTo(EventType.Name.ORDER_CREATED);
+      assertThat(event.attribute("subject")).isEqualTo("outbox-1");
+      assertThat(event.attribute("partitionkey")).isEqualTo("outbox-1");
+      assertThat(event.attribute("traceparent")).isEqualTo(TRACE);
+      assertThat(event.attribute("dataschema")).isEqualTo(EventType.ORDER_CREATED.dataSchema());
+      assertThat(Instant.parse(event.attribute("time"))).isBefore(Instant.now());
+      assertThat(event.headers()).containsEntry("content-type", "application/json");
+      assertThat(event.value()).startsWith("{\"orderId\":\"outbox-1\",\"customerId\":\"17850\"");
+    }
+  }
+
+  @Test
+  void anOrderForTheSequenceIsKnownToAllBeforeItsSequenceStarts() {
+    api.send(api.posting("/orders?wiring=sequence", order("outbox-2")));
+
+    try (Topic events = new Topic(kafka, Channels.ORDER_EVENTS_TOPIC);
+        Topic orders = new Topic(kafka, Channels.SEQUENCE_ORDERS_TOPIC)) {
+      assertThat(orders.await("outbox-2", 1)).isEqualTo(events.await("outbox-2", 1));
+    }
+  }
+
+  @Test
+  void theOutboxIsEmptyWhenAllIsSent() {
+    Api.atOnce(100, n -> api.place(order("outbox-many-" + n)));
+
+    await().untilAsserted(() -> assertThat(waiting()).isZero());
+  }
+
+  @Test
+  void ordersAreAcceptedAndSentThoughTheirConnectionsAreKilledAllTheTime() throws SQLException {
+    for (int round = 0; round < 5; round++) {
+      int current = round;
+      List<Api.Heard> answers =
+          Api.atOnce(
+              40,
+              n -> {
+                if (n == 20) {
+                  killConnections();
+                }
+                return api.place(order("outbox-kill-" + current + "-" + n));
+              });
+      assertThat(answers).extracting(Api.Heard::status).containsOnly(202);
+    }
+
+    try (Topic orders = new Topic(kafka, Channels.ORDERS_TOPIC)) {
+      for (int n = 0; n < 200; n++) {
+        orders.await("outbox-kill-" + n / 40 + "-" + n % 40, 1);
+      }
+    }
+  }
+
+  private void killConnections() {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+              + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private int waiting() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery("select count(*) from outbox")) {
+      count.next();
+      return count.getInt(1);
+    }
+  }
+}
