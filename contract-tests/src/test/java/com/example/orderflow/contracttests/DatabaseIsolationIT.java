@@ -37,6 +37,7 @@ class DatabaseIsolationIT {
   @CsvSource({
     "process-payment, orderflow, payment.payments",
     "ship-order, orderflow, shipment.shipments",
+    "orchestration, orderflow, orchestration.orders",
     "sandbox, sandbox, ledger.entry"
   })
   void everyProgramReadsItsOwnTables(String app, String database, String table) throws Exception {
@@ -47,8 +48,10 @@ class DatabaseIsolationIT {
   @CsvSource({
     "process-payment, shipment.shipments",
     "ship-order, payment.payments",
+    "orchestration, payment.payments",
+    "ship-order, orchestration.orders"
   })
-  void noFunctionReadsTheTablesOfAnother(String app, String table) {
+  void noProgramReadsTheTablesOfAnother(String app, String table) {
     assertThatThrownBy(() -> rows(app, "orderflow", table))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("permission denied for schema");
@@ -59,6 +62,7 @@ class DatabaseIsolationIT {
     "process-payment, sandbox",
     "ship-order, sandbox",
     "sandbox, orderflow",
+    "orchestration, sandbox",
     "process-payment, postgres",
     "ship-order, template1",
     "sandbox, postgres"

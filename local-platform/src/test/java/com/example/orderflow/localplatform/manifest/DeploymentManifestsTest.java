@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** Deployments, and the Services of Kubernetes before them. */
 class DeploymentManifestsTest extends DeployedManifests {
-  private static final String DEPLOYMENT = "37.Deployment.orchestration.yaml";
-  private static final String SERVICE = "38.Service.orchestration.yaml";
+  private static final String DEPLOYMENT = "72.Deployment.orchestration.yaml";
+  private static final String SERVICE = "73.Service.orchestration.yaml";
 
   @Test
   void theOrchestrationIsADeploymentWithAnAddress() {
@@ -51,14 +51,14 @@ class DeploymentManifestsTest extends DeployedManifests {
   void moreThanOneReplicaIsRefused() {
     replace(DEPLOYMENT, "replicas: 1", "replicas: 2");
 
-    assertRefused("37.Deployment.orchestration.yaml:10: spec.replicas", "from 1 to 1");
+    assertRefused("72.Deployment.orchestration.yaml:10: spec.replicas", "from 1 to 1");
   }
 
   @Test
   void aSelectorThatSelectsOtherPodsIsRefused() {
     replace(SERVICE, "    app.kubernetes.io/name: orchestration", "    app: orchestration");
 
-    assertRefused("38.Service.orchestration.yaml:7: spec.selector", "does not select pods with");
+    assertRefused("73.Service.orchestration.yaml:7: spec.selector", "does not select pods with");
   }
 
   @Test

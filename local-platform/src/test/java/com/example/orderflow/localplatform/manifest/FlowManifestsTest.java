@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class FlowManifestsTest extends DeployedManifests {
   private static final String SEQUENCE = "50.Sequence.order-sequence.yaml";
   private static final String SOURCE = "60.KafkaSource.orders.yaml";
-  private static final String PING = "62.PingSource.sweep.yaml";
+  private static final String PING = "74.PingSource.sweep.yaml";
 
   @Test
   void everyOrderTopicHasASourceThatTakesItWhereItsWiringBegins() {
@@ -169,7 +169,7 @@ class FlowManifestsTest extends DeployedManifests {
   void aScheduleThatIsNoneIsRefused() {
     replace(PING, "*/1 * * * *", "every minute");
 
-    assertRefused("62.PingSource.sweep.yaml:7: spec.schedule: \"every minute\" is no cron");
+    assertRefused("74.PingSource.sweep.yaml:7: spec.schedule: \"every minute\" is no cron");
   }
 
   @Test
