@@ -16,7 +16,7 @@ class BuiltProgramsTest {
   private static final ServiceSpec SERVICE = ServiceSpec.of("ship-order", "dev.local/ship-order:1");
 
   @TempDir Path root;
-  private Programs programs;
+  private BuiltPrograms programs;
 
   @BeforeEach
   void createPrograms() {
@@ -55,6 +55,14 @@ class BuiltProgramsTest {
     Path jar = built("ship-order/target/quarkus-app/quarkus-run.jar", 1);
 
     assertThat(programs.command(SERVICE, 1)).endsWith(jar.toString());
+  }
+
+  @Test
+  void aServerHasMoreRoomThanAFunction() throws IOException {
+    built("ship-order/target/quarkus-app/quarkus-run.jar", 1);
+
+    assertThat(programs.command(SERVICE, 1)).contains("-Xmx128m");
+    assertThat(programs.server("ship-order", SERVICE.image())).contains("-Xmx256m");
   }
 
   @Test
