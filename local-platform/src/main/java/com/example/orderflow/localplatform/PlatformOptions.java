@@ -27,6 +27,16 @@ public record PlatformOptions(Path home, Path data, int port, Path manifests) {
     return new PlatformOptions(home, data, port, others);
   }
 
+  /** The WorkflowTemplate, as {@code kubectl apply -k} takes it. */
+  public Path argoManifests() {
+    return home.resolve("infra/argo");
+  }
+
+  /** SQL migrations of the platform's own Argo; a cluster's has its own store. */
+  public Path argoMigrations() {
+    return home.resolve("local-platform/database/argo");
+  }
+
   /** SQL migrations, a folder per application. */
   public Path migrations() {
     return home.resolve("infra/database");
