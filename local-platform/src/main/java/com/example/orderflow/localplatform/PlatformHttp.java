@@ -17,11 +17,12 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Supplier;
 
 /**
- * The platform's one address: events for the Brokers, and questions about the platform.
+ * The platform's one address: events for the Brokers, workflows, and questions about the platform.
  *
  * <pre>
  * GET  /platform/status                   what runs: {@link PlatformStatus}
  * GET  /platform/deliveries?subject=ID    what the Triggers do: {@link Deliveries}
+ * /api/v1/…                               the Argo Server
  * POST /NAMESPACE/BROKER                  an event
  * </pre>
  */
@@ -42,16 +43,19 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
   private final Vertx vertx;
   private final Supplier<PlatformStatus> status;
   private final Supplier<Deliveries> deliveries;
+  private final Handler<HttpServerRequest> argo;
   private final Handler<HttpServerRequest> ingress;
 
   PlatformHttp(
       Vertx vertx,
       Supplier<PlatformStatus> status,
       Supplier<Deliveries> deliveries,
+      Handler<HttpServerRequest> argo,
       Handler<HttpServerRequest> ingress) {
     this.vertx = vertx;
     this.status = status;
     this.deliveries = deliveries;
+    this.argo = argo;
     this.ingress = ingress;
   }
 
@@ -72,10 +76,11 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
-    switch (request.path() == null ? "" : request.path()) {
+    String path = request.path() == null ? "" : request.path();
+    switch (path) {
       case "/platform/status" -> answer(request, status::get);
       case "/platform/deliveries" -> answer(request, () -> about(request.getParam("subject")));
-      default -> ingress.handle(request);
+      default -> (path.startsWith("/api/v1/") ? argo : ingress).handle(request);
     }
   }
 

@@ -41,6 +41,16 @@ public record PlatformOptions(
         home, data, port, manifests, StartupCache.in(home, StartupCache.Use.TRAIN));
   }
 
+  /** The WorkflowTemplate, as {@code kubectl apply -k} takes it. */
+  public Path argoManifests() {
+    return home.resolve("infra/argo");
+  }
+
+  /** SQL migrations of the platform's own Argo; a cluster's has its own store. */
+  public Path argoMigrations() {
+    return home.resolve("local-platform/database/argo");
+  }
+
   /** SQL migrations, a folder per application. */
   public Path migrations() {
     return home.resolve("infra/database");

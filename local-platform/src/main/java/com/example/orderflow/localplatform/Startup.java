@@ -1,11 +1,14 @@
 package com.example.orderflow.localplatform;
 
 import com.example.orderflow.events.Channels;
+import com.example.orderflow.localplatform.argo.Argo;
+import com.example.orderflow.localplatform.argo.WorkflowTemplateSpec;
 import com.example.orderflow.localplatform.eventing.Address;
 import com.example.orderflow.localplatform.eventing.Destination;
 import com.example.orderflow.localplatform.eventing.Eventing;
 import com.example.orderflow.localplatform.eventing.EventingSpec;
 import com.example.orderflow.localplatform.eventing.HttpDestination;
+import com.example.orderflow.localplatform.manifest.ArgoManifests;
 import com.example.orderflow.localplatform.manifest.DeploymentManifest;
 import com.example.orderflow.localplatform.manifest.Manifests;
 import com.example.orderflow.localplatform.manifest.ServiceManifest;
@@ -34,7 +37,8 @@ import java.util.function.Function;
  *
  * <pre>
  *   data folder ─┬─► Kafka, its topics ──────────┬─► serving ─┬─► eventing ──────┬─► http
- *                └─► PostgreSQL, its migrations ─┘            └─► orchestration ─┘
+ *                └─► PostgreSQL, its migrations ─┘            ├─► Argo ──────────┤
+ *                                                             └─► orchestration ─┘
  * </pre>
  */
 final class Startup {
@@ -53,6 +57,7 @@ final class Startup {
 
   PlatformAddresses run() throws Exception {
     Manifests manifests = Manifests.read(options.manifests());
+    WorkflowTemplateSpec template = ArgoManifests.read(options.argoManifests());
     DataFolder data =
         parts.start("data folder", () -> DataFolder.claim(options.data()), DataFolder::close);
     LocalPlatform.endLeftovers(data)
@@ -63,7 +68,8 @@ final class Startup {
 
     KafkaServer kafka = kafka(data, ports, processes);
     PostgresServer postgres = postgres(data, ports, processes);
-    Databases databases = new Databases(options.migrations(), data.folder("passwords"));
+    Databases databases =
+        new Databases(options.migrations(), options.argoMigrations(), data.folder("passwords"));
     parts.startTogether(List.of(kafka(kafka, manifests.eventing()), postgres(postgres, databases)));
 
     Vertx vertx = parts.start("vertx", Startup::vertx, v -> await(v.close()));
@@ -73,6 +79,7 @@ final class Startup {
             "serving",
             () -> new Serving(vertx, processes, freePorts, programs, notices::of),
             s -> await(s.stop()));
+    String argoToken = Password.in(data.folder("passwords").resolve("orchestration-argo"));
     LocalValues values =
         new LocalValues(
             databases,
@@ -81,7 +88,7 @@ final class Startup {
             ports,
             manifests.serviceNames(),
             ports.uri("http"),
-            Password.in(data.folder("passwords").resolve("orchestration-argo")));
+            argoToken);
     for (ServiceManifest manifest : manifests.services()) {
       ServiceSpec spec = manifest.resolve(values);
       await(serving.start(spec, ports.of(spec.name())));
@@ -89,10 +96,25 @@ final class Startup {
 
     Deployments deployments = new Deployments(processes, programs, ports, notices::of);
     AtomicReference<Eventing> eventing = new AtomicReference<>();
+    AtomicReference<Argo> argo = new AtomicReference<>();
     List<Parts.Part> programsAndEventing = new ArrayList<>();
     programsAndEventing.add(
         eventing(
             vertx, kafka, manifests.eventing(), destinations(vertx, serving, ports), eventing));
+    programsAndEventing.add(
+        new Parts.Part(
+            "argo",
+            () ->
+                argo.set(
+                    Argo.start(
+                        vertx,
+                        template,
+                        argoToken,
+                        databases.argo(postgres),
+                        new ClusterHosts(
+                            manifests.namespace(), manifests.serviceNames(), ports::uri),
+                        reason -> listener.trouble("argo", reason))),
+            () -> argo.get().close()));
     for (DeploymentManifest deployment : manifests.deployments()) {
       programsAndEventing.add(deployments.part(deployment, values));
     }
@@ -101,7 +123,11 @@ final class Startup {
     Census census = new Census(kafka, postgres, deployments, serving);
     PlatformHttp http =
         new PlatformHttp(
-            vertx, census::status, eventing.get()::deliveries, eventing.get().ingress());
+            vertx,
+            census::status,
+            eventing.get()::deliveries,
+            argo.get().server(),
+            eventing.get().ingress());
     parts.start("http", () -> await(http.listen(httpPort)), server -> await(server.close()));
 
     PlatformAddresses addresses = addresses(manifests, ports, kafka, postgres);

@@ -27,29 +27,6 @@ public final class Argo implements AutoCloseable {
   private final Controller controller;
   private final ArgoServer server;
 
-  /**
-   * What it is given.
-   *
-   * @param jdbcUrl its database, in which its tables are
-   * @param token what a client has to show
-   * @param hosts where a host of the cluster is on this machine
-   * @param trouble who is told of what should not happen
-   */
-  public record Surroundings(
-      String jdbcUrl,
-      String role,
-      String password,
-      String token,
-      Function<String, Optional<URI>> hosts,
-      Consumer<String> trouble) {
-
-    /** Password and token are nobody's business. */
-    @Override
-    public String toString() {
-      return "%s as %s".formatted(jdbcUrl, role);
-    }
-  }
-
   private Argo(HttpClient client, WorkflowStore store, Controller controller, ArgoServer server) {
     this.client = client;
     this.store = store;
@@ -57,14 +34,23 @@ public final class Argo implements AutoCloseable {
     this.server = server;
   }
 
-  /** Goes on with the workflows that are stored, and takes more. */
-  public static Argo start(Vertx vertx, WorkflowTemplateSpec template, Surroundings surroundings)
+  /**
+   * Goes on with the workflows that are stored, and takes more.
+   *
+   * @param token what a client has to show
+   * @param hosts where a host of the cluster is on this machine
+   * @param trouble who is told of what should not happen
+   */
+  public static Argo start(
+      Vertx vertx,
+      WorkflowTemplateSpec template,
+      String token,
+      StoreLogin login,
+      Function<String, Optional<URI>> hosts,
+      Consumer<String> trouble)
       throws SQLException {
     Clock clock = Clock.systemUTC();
-    WorkflowStore store =
-        new WorkflowStore(
-            new WorkflowStore.Login(
-                surroundings.jdbcUrl(), surroundings.role(), surroundings.password()));
+    WorkflowStore store = new WorkflowStore(login);
     HttpClient client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -72,18 +58,13 @@ public final class Argo implements AutoCloseable {
                 .setKeepAliveTimeout(25) // seconds: before the other side's 30 and more
                 .setConnectTimeout(2_000));
     Controller controller =
-        new Controller(
-            template,
-            store,
-            new HttpCaller(client, surroundings.hosts()),
-            clock,
-            surroundings.trouble());
+        new Controller(template, store, new HttpCaller(client, hosts), clock, trouble);
     Argo argo =
         new Argo(
             client,
             store,
             controller,
-            new ArgoServer(vertx, template, store, controller, surroundings.token(), clock));
+            new ArgoServer(vertx, template, store, controller, token, clock));
     controller.start();
     return argo;
   }

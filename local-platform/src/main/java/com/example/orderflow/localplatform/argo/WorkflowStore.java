@@ -29,15 +29,7 @@ final class WorkflowStore implements AutoCloseable {
 
   private final AgroalDataSource pool;
 
-  /** Whom to connect as, and where. */
-  record Login(String jdbcUrl, String role, String password) {
-    @Override
-    public String toString() {
-      return "%s as %s".formatted(jdbcUrl, role);
-    }
-  }
-
-  WorkflowStore(Login login) throws SQLException {
+  WorkflowStore(StoreLogin login) throws SQLException {
     pool =
         AgroalDataSource.from(
             new AgroalDataSourceConfigurationSupplier()

@@ -134,13 +134,11 @@ final class ArgoUnderTest implements AutoCloseable {
         Argo.start(
             vertx,
             template,
-            new Argo.Surroundings(
-                postgres.jdbcUrl(database.database()),
-                database.role(),
-                database.password(),
-                TOKEN,
-                host -> Optional.of(URI.create("http://127.0.0.1:" + functions.actualPort())),
-                trouble::add));
+            TOKEN,
+            new StoreLogin(
+                postgres.jdbcUrl(database.database()), database.role(), database.password()),
+            host -> Optional.of(URI.create("http://127.0.0.1:" + functions.actualPort())),
+            trouble::add);
     server = done(vertx.createHttpServer().requestHandler(argo.server()).listen(0, "127.0.0.1"));
   }
 

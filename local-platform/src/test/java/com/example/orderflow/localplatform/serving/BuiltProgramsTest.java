@@ -16,7 +16,7 @@ class BuiltProgramsTest {
   private static final ServiceSpec SERVICE = ServiceSpec.of("ship-order", "dev.local/ship-order:1");
 
   @TempDir Path root;
-  private Programs programs;
+  private BuiltPrograms programs;
 
   @BeforeEach
   void createPrograms() {
@@ -58,6 +58,14 @@ class BuiltProgramsTest {
   }
 
   @Test
+  void aServerHasMoreRoomThanAFunction() throws IOException {
+    built("ship-order/target/quarkus-app/quarkus-run.jar", 1);
+
+    assertThat(programs.command(SERVICE, 1)).contains("-Xmx128m");
+    assertThat(programs.server("ship-order", SERVICE.image())).contains("-Xmx256m");
+  }
+
+  @Test
   void aNativeBinaryIsTakenWhenItIsNewerThanTheJar() throws IOException {
     built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 1);
     Path binary = executable("functions/ship-order/target/ship-order-1.0.0-runner", 2);
@@ -83,7 +91,7 @@ class BuiltProgramsTest {
         .hasMessageContaining("only images of this project run here: dev.local/NAME:TAG");
   }
 
-  private Programs programs(StartupCache.Use use) {
+  private BuiltPrograms programs(StartupCache.Use use) {
     return new BuiltPrograms(root, new StartupCache(root.resolve("cache"), use));
   }
 
