@@ -22,8 +22,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * What the service stands on, real: a Kafka with its topics and a PostgreSQL with its tables, both
- * told to it as its environment does. Tests that name this, and nothing else, share one start.
+ * What the service stands on, real: a Kafka with its topics and a PostgreSQL with its tables; and
+ * the local platform's Argo with functions that stand in. All are told to it as its environment
+ * does. Tests that name this, and nothing else, share one start.
  */
 public final class OrchestrationParts implements QuarkusTestResourceLifecycleManager {
   private static final Path KAFKA = Path.of("../local-platform/kafka-server/target/lib");
@@ -40,6 +41,7 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
 
   private EmbeddedPostgres postgres;
   private KafkaServer kafka;
+  private ArgoParts argo;
 
   @Override
   public Map<String, String> start() {
@@ -47,6 +49,7 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
       Map<String, String> environment = new HashMap<>();
       environment.putAll(startPostgres());
       environment.putAll(startKafka());
+      environment.putAll(startArgo());
       environment.put("VALIDATE_ORDER_URL", NO_FUNCTION);
       environment.put("PROCESS_PAYMENT_URL", NO_FUNCTION);
       environment.put("SHIP_ORDER_URL", NO_FUNCTION);
@@ -62,6 +65,9 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
   @Override
   public void stop() {
     try {
+      if (argo != null) {
+        argo.close();
+      }
       if (kafka != null) {
         kafka.stop();
       }
@@ -91,6 +97,15 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
         "DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
         "DATABASE_USERNAME", "postgres",
         "DATABASE_PASSWORD", "postgres");
+  }
+
+  private Map<String, String> startArgo() throws IOException, SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database argo");
+    }
+    argo = new ArgoParts(postgres.getJdbcUrl("postgres", "argo"));
+    return argo.environment();
   }
 
   private Map<String, String> startKafka()
