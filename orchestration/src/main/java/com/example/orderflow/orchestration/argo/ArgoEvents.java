@@ -1,6 +1,7 @@
 package com.example.orderflow.orchestration.argo;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.jackson.JsonFormat;
 import io.cloudevents.rw.CloudEventRWException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class ArgoEvents {
   static Optional<CloudEvent> read(String text) {
     try {
       return Optional.of(FORMAT.deserialize(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (CloudEventRWException | IllegalArgumentException noEvent) {
+    } catch (EventDeserializationException | CloudEventRWException noEvent) {
       return Optional.empty();
     }
   }

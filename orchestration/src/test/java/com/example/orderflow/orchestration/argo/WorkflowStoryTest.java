@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowStoryTest {
   private final Map<String, NodeStatus> nodes = new HashMap<>();
@@ -81,10 +83,11 @@ class WorkflowStoryTest {
     assertThat(failure.last()).isEqualTo(new Attempt.Silent());
   }
 
-  @Test
-  void anAnswerThatIsNoEventHasFailedThoughItsRequestHasNot() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "[]", "{}", "{\"specversion\":\"1.0\"}"})
+  void anAnswerThatIsNoEventHasFailedThoughItsRequestHasNot(String answer) {
     answered("order-1[0].validate(0)", EventType.ORDER_VALIDATED)
-        .outputs(new NodeOutputs().result("<html>"));
+        .outputs(new NodeOutputs().result(answer));
 
     Ending.Failed failure = (Ending.Failed) story("Error").ending();
 
