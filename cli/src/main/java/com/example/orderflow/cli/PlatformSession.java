@@ -12,6 +12,9 @@ import java.util.Optional;
  * started for the command and stopped after it, also on Ctrl-C.
  */
 final class PlatformSession implements AutoCloseable {
+  /** Set by the launcher for the run after a build, which is for the startup cache. */
+  private static final String TRAINING = "orderflow.training";
+
   private final Path data;
   private final LocalPlatform own;
   private final Thread onInterrupt;
@@ -32,8 +35,9 @@ final class PlatformSession implements AutoCloseable {
 
   static PlatformSession start(Path data, int port, Console console) {
     Logs.toFile(data);
+    PlatformOptions options = new PlatformOptions(DataOption.home(), data, port);
     LocalPlatform own =
-        LocalPlatform.start(new PlatformOptions(DataOption.home(), data, port), console);
+        LocalPlatform.start(Boolean.getBoolean(TRAINING) ? options.training() : options, console);
     Thread onInterrupt = new Thread(() -> stop(own, console), "stop-platform");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     return new PlatformSession(data, own, onInterrupt);

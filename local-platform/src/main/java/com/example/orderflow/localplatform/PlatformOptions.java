@@ -1,5 +1,6 @@
 package com.example.orderflow.localplatform;
 
+import com.example.orderflow.localplatform.process.StartupCache;
 import java.nio.file.Path;
 
 /**
@@ -9,8 +10,10 @@ import java.nio.file.Path;
  * @param data where all state is kept between runs
  * @param port where the platform listens for events; 0 means the one of the last run, or a free one
  * @param manifests what is interpreted: a folder that {@code kubectl apply -k} takes
+ * @param startupCache what the JVMs that it starts read, or train
  */
-public record PlatformOptions(Path home, Path data, int port, Path manifests) {
+public record PlatformOptions(
+    Path home, Path data, int port, Path manifests, StartupCache startupCache) {
 
   public PlatformOptions {
     if (port < 0 || port > 65_535) {
@@ -18,13 +21,24 @@ public record PlatformOptions(Path home, Path data, int port, Path manifests) {
     }
   }
 
-  /** With the manifests of the checkout. */
+  /** With the manifests and the startup cache of the checkout. */
   public PlatformOptions(Path home, Path data, int port) {
-    this(home, data, port, home.resolve("infra/knative/base"));
+    this(
+        home,
+        data,
+        port,
+        home.resolve("infra/knative/base"),
+        StartupCache.in(home, StartupCache.Use.READ));
   }
 
   public PlatformOptions withManifests(Path others) {
-    return new PlatformOptions(home, data, port, others);
+    return new PlatformOptions(home, data, port, others, startupCache);
+  }
+
+  /** Every JVM writes what it learnt when it ends. */
+  public PlatformOptions training() {
+    return new PlatformOptions(
+        home, data, port, manifests, StartupCache.in(home, StartupCache.Use.TRAIN));
   }
 
   /** The WorkflowTemplate, as {@code kubectl apply -k} takes it. */

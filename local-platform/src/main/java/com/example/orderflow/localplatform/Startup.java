@@ -73,7 +73,7 @@ final class Startup {
     parts.startTogether(List.of(kafka(kafka, manifests.eventing()), postgres(postgres, databases)));
 
     Vertx vertx = parts.start("vertx", Startup::vertx, v -> await(v.close()));
-    BuiltPrograms programs = new BuiltPrograms(options.home());
+    BuiltPrograms programs = new BuiltPrograms(options.home(), options.startupCache());
     Serving serving =
         parts.start(
             "serving",
@@ -192,6 +192,7 @@ final class Startup {
     return new KafkaServer(
         processes,
         options.home().resolve("local-platform/kafka-server/target/lib"),
+        options.startupCache(),
         data.folder("kafka"),
         ports.of("kafka"),
         ports.of("kafka-controller"),

@@ -80,6 +80,18 @@ public final class Api {
     return send(to(path).GET());
   }
 
+  /** Of a page that need not be JSON. */
+  public int status(String path) {
+    try {
+      return http.send(to(path).GET().build(), BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
   /** A POST of JSON, to be changed further. */
   public HttpRequest.Builder posting(String path, String body) {
     return to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));

@@ -4,6 +4,7 @@ import com.example.orderflow.events.Channels;
 import com.example.orderflow.localplatform.process.FreePorts;
 import com.example.orderflow.localplatform.process.KafkaServer;
 import com.example.orderflow.localplatform.process.Processes;
+import com.example.orderflow.localplatform.process.StartupCache;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -114,7 +115,7 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
     FreePorts ports = new FreePorts();
     kafka =
         new KafkaServer(
-            new Processes(data), KAFKA, data, ports.near(0), ports.near(0), notice -> {});
+            new Processes(data), KAFKA, new StartupCache(data, StartupCache.Use.READ), data, ports.near(0), ports.near(0), notice -> {});
     kafka.start();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin

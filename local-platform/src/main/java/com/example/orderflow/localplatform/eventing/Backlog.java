@@ -8,8 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * subscriber that is away for hours costs no more memory than one that is away for a minute.
  */
 final class Backlog {
-  /** Twenty times what may be in flight, so that events that wait for a retry stop nothing. */
-  static final int MOST_EVENTS = 2_000;
+  /**
+   * Fifty times what may be in flight, so that events that wait for a retry, or for a function that
+   * starts, stop nothing.
+   */
+  static final int MOST_EVENTS = 5_000;
 
   /** A few hundred of the largest orders. */
   static final long MOST_BYTES = 16L << 20;

@@ -1,37 +1,36 @@
 package com.example.orderflow.localplatform.eventing;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the topic of one route and commits what is done.
+ * Reads a topic once for all the routes that begin there, and commits what each of them has done.
  *
  * <pre>
- *   poll ─► filter ─► {@link Courier} ─► done ─► {@link OffsetTracker} ─► commit, every second and at the end
- *     │        └ no: done
- *     └ pauses while the {@link Backlog} is full
+ *                 ┌─► {@link Lane} of a route ─┐
+ *   poll ─► event ┼─► lane                     ├─► commit, every second and at the end
+ *     │           └─► lane                     ┘
+ *     └ pauses while its only lane is full; of several, the full one gets a dispatcher of its own
  * </pre>
  *
- * <p>The partitions are assigned, not subscribed to: this is the only dispatcher, and after a crash
- * a group would first have to wait until its dead member is missed.
+ * <p>So routes share the price of reading, and yet none waits for another. The partitions are
+ * assigned, not subscribed to: nobody else reads for these groups, and after a crash a group would
+ * first have to wait until its dead member is missed.
  */
 final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
@@ -50,33 +49,36 @@ final class Dispatcher implements AutoCloseable {
    */
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
-  private final Route route;
   private final String bootstrapServers;
   private final List<TopicPartition> partitions;
+  private final List<Lane> lanes;
+  private final Offsets offsets;
   private final KafkaOutage outage;
-  private final Courier courier;
-  private final Backlog backlog = new Backlog();
-  private final ConcurrentLinkedQueue<Parcel> done = new ConcurrentLinkedQueue<>();
-  private final Map<TopicPartition, OffsetTracker> trackers = new HashMap<>();
-  private final Map<TopicPartition, Long> committed = new HashMap<>();
+  private final Consumer<Lane> apart;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private long lastCommit = System.nanoTime();
 
+  /**
+   * Starts to read where the lanes are.
+   *
+   * @param lanes of one topic, which have begun
+   * @param apart takes a lane that cannot keep up with the others
+   */
   Dispatcher(
-      Vertx vertx,
-      Route route,
       String bootstrapServers,
       List<TopicPartition> partitions,
+      List<Lane> lanes,
+      Offsets offsets,
       KafkaOutage outage,
-      DeliveryLog log,
-      InstantSource clock) {
-    this.route = route;
+      Consumer<Lane> apart) {
     this.bootstrapServers = bootstrapServers;
     this.partitions = partitions;
+    this.lanes = new ArrayList<>(lanes);
+    this.offsets = offsets;
     this.outage = outage;
-    this.courier = new Courier(vertx, route, log, clock, this::finished);
-    this.thread = Thread.ofPlatform().name(route.name()).daemon().start(this::run);
+    this.apart = apart;
+    this.thread = Thread.ofPlatform().name("dispatcher-" + topic()).daemon().start(this::run);
   }
 
   /** Orders the end. */
@@ -95,84 +97,63 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** On the event loop; the consumer belongs to the thread, which is told through the queue. */
-  private void finished(Parcel parcel) {
-    backlog.finished(parcel.event());
-    done.add(parcel);
-  }
-
   private void run() {
     while (stopping.getCount() > 0) {
       try (var consumer = new KafkaConsumer<byte[], byte[]>(config())) {
         consumer.assign(partitions);
+        for (var partition : partitions) {
+          consumer.seek(
+              partition, lanes.stream().mapToLong(l -> l.next(partition)).min().orElseThrow());
+        }
         dispatch(consumer);
-        drain();
-        commit(consumer);
+        lanes.forEach(this::drain);
+        commit();
       } catch (RuntimeException e) {
-        LOG.error("{} stumbled and begins again at its last commit.", route.name(), e);
-        trackers.clear();
-        committed.clear();
-        pause();
+        LOG.error("The reader of {} stumbled and begins again at its last commit.", topic(), e);
+        beginAgain();
       }
     }
   }
 
   private void dispatch(KafkaConsumer<byte[], byte[]> consumer) {
     while (stopping.getCount() > 0) {
-      boolean full = backlog.isFull();
+      setApartWhatIsFull();
+      boolean full = lanes.getFirst().isFull();
       if (full) {
         consumer.pause(partitions);
       } else {
         consumer.resume(partitions);
       }
-      var parcels = new ArrayList<Parcel>();
       for (var record : consumer.poll(full ? POLL_PAUSED : POLL)) {
-        accept(record, parcels);
+        var reading = lanes.getFirst().route().feed().reader().apply(record);
+        lanes.forEach(lane -> lane.offer(record, reading));
       }
-      if (!parcels.isEmpty()) {
-        courier.accept(parcels);
-      }
+      lanes.forEach(Lane::dispatch);
       if (System.nanoTime() - lastCommit > COMMIT_EVERY_NANOS) {
-        commit(consumer);
+        commit();
       }
     }
   }
 
-  private void accept(ConsumerRecord<byte[], byte[]> record, List<Parcel> parcels) {
-    var partition = new TopicPartition(record.topic(), record.partition());
-    var tracker = trackers.computeIfAbsent(partition, first -> new OffsetTracker(record.offset()));
-    tracker.started(record.offset());
-    switch (route.feed().reader().apply(record)) {
-      case Reading.Read(Event event) when route.feed().filter().matches(event) -> {
-        var hops = EventRecords.hops(record);
-        var parcel = new Parcel(route.name(), partition, record.offset(), event, hops);
-        backlog.started(parcel.event());
-        parcels.add(parcel);
-      }
-      case Reading.Read other -> tracker.finished(record.offset());
-      case Reading.Unreadable unreadable -> {
-        LOG.warn(
-            "{} skips {} offset {}: {}",
-            route.name(),
-            partition,
-            record.offset(),
-            unreadable.reason());
-        tracker.finished(record.offset());
+  private void setApartWhatIsFull() {
+    for (var lane : List.copyOf(lanes)) {
+      if (lane.isFull() && lanes.size() > 1) {
+        lanes.remove(lane);
+        apart.accept(lane);
       }
     }
   }
 
-  private void drain() {
+  private void drain(Lane lane) {
     try {
-      courier
-          .drain()
+      lane.drain()
           .toCompletionStage()
           .toCompletableFuture()
           .get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.warn(
           "{}: some subscribers did not answer within {} s; their events come again.",
-          route.name(),
+          lane.route().name(),
           DRAIN.toSeconds());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -181,47 +162,49 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  private void commit(KafkaConsumer<byte[], byte[]> consumer) {
+  private void commit() {
     lastCommit = System.nanoTime();
-    for (var parcel = done.poll(); parcel != null; parcel = done.poll()) {
-      var tracker = trackers.get(parcel.partition());
-      if (tracker != null) {
-        tracker.finished(parcel.offset());
+    var moved = new HashMap<Lane, Map<TopicPartition, Long>>();
+    var byGroup = new HashMap<String, Map<TopicPartition, Long>>();
+    for (var lane : lanes) {
+      var positions = lane.toCommit();
+      if (!positions.isEmpty()) {
+        moved.put(lane, positions);
+        byGroup.put(lane.route().feed().group(), positions);
       }
     }
-    var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-    trackers.forEach(
-        (partition, tracker) -> {
-          if (!Long.valueOf(tracker.committable()).equals(committed.get(partition))) {
-            offsets.put(partition, new OffsetAndMetadata(tracker.committable()));
-          }
-        });
-    if (offsets.isEmpty()) {
+    if (moved.isEmpty()) {
       return;
     }
     try {
-      consumer.commitSync(offsets);
-      offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+      offsets.commit(byGroup);
+      moved.forEach(Lane::committed);
       outage.over();
-    } catch (org.apache.kafka.common.errors.TimeoutException e) {
+    } catch (KafkaException e) {
       outage.noticed(e);
     }
   }
 
-  private void pause() {
+  private void beginAgain() {
     try {
-      stopping.await(1, TimeUnit.SECONDS);
+      if (!stopping.await(1, TimeUnit.SECONDS)) {
+        lanes.forEach(lane -> lane.begin(offsets.positions(lane.route().feed(), partitions)));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (KafkaException e) {
+      outage.noticed(e);
     }
+  }
+
+  private String topic() {
+    return partitions.getFirst().topic();
   }
 
   private Map<String, Object> config() {
     return Map.of(
         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
         bootstrapServers,
-        ConsumerConfig.GROUP_ID_CONFIG,
-        route.feed().group(),
         ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
         ByteArrayDeserializer.class,
         ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
@@ -233,9 +216,6 @@ final class Dispatcher implements AutoCloseable {
         "earliest",
         // One fetch stays below what the backlog may hold.
         ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-        (int) Backlog.MOST_BYTES / 2,
-        // What a commit may take while Kafka is away; it is tried again a second later.
-        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        5_000);
+        (int) Backlog.MOST_BYTES / 2);
   }
 }

@@ -34,14 +34,21 @@ public final class Eventing implements AutoCloseable {
   private final Publisher publisher;
   private final HttpClient client;
   private final Ingress ingress;
-  private final DeliveryLog log = new DeliveryLog();
-  private final List<Dispatcher> dispatchers = new ArrayList<>();
+  private final DeliveryLog log;
+  private final Dispatchers dispatchers;
   private final List<PingSource> pingSources = new ArrayList<>();
 
-  private Eventing(Publisher publisher, HttpClient client, Directory directory) {
+  private Eventing(
+      Publisher publisher,
+      HttpClient client,
+      Ingress ingress,
+      DeliveryLog log,
+      Dispatchers dispatchers) {
     this.publisher = publisher;
     this.client = client;
-    this.ingress = new Ingress(directory.inlets());
+    this.ingress = ingress;
+    this.log = log;
+    this.dispatchers = dispatchers;
   }
 
   /** Makes the topics that are missing, before anybody writes to them or reads. */
@@ -68,15 +75,12 @@ public final class Eventing implements AutoCloseable {
     var publisher = new Publisher(vertx, bootstrapServers, outage);
     var client = vertx.createHttpClient(clientOptions());
     var directory = new Directory(client, publisher, spec, services);
-    var eventing = new Eventing(publisher, client, directory);
-    try (var topics = new Topics(bootstrapServers)) {
-      for (var route : Routes.of(spec, directory)) {
-        var partitions = topics.partitions(route.feed().topic());
-        topics.start(route.feed(), partitions);
-        eventing.dispatchers.add(
-            new Dispatcher(
-                vertx, route, bootstrapServers, partitions, outage, eventing.log, clock));
-      }
+    var log = new DeliveryLog();
+    var dispatchers = new Dispatchers(vertx, bootstrapServers, outage, log, clock);
+    var eventing =
+        new Eventing(publisher, client, new Ingress(directory.inlets()), log, dispatchers);
+    try {
+      dispatchers.start(Routes.of(spec, directory));
       for (var ping : spec.pingSources()) {
         var sink = directory.stop(ping.namespace(), ping.sink());
         eventing.pingSources.add(
@@ -104,8 +108,7 @@ public final class Eventing implements AutoCloseable {
   @Override
   public void close() {
     pingSources.forEach(PingSource::close);
-    dispatchers.forEach(Dispatcher::stop);
-    dispatchers.forEach(Dispatcher::close);
+    dispatchers.close();
     publisher.close();
     client.close();
   }

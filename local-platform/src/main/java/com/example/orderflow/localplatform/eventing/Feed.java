@@ -24,9 +24,17 @@ record Feed(
     LATEST
   }
 
+  private static final Function<ConsumerRecord<byte[], byte[]>, Reading> EVENTS =
+      EventRecords::read;
+
   /** Every event that comes from now on, as a Broker or a channel has written it. */
   static Feed of(String topic, String group) {
-    return new Feed(topic, group, Start.LATEST, EventRecords::read, EventFilter.EVERY_EVENT);
+    return new Feed(topic, group, Start.LATEST, EVENTS, EventFilter.EVERY_EVENT);
+  }
+
+  /** Whether one reader can serve both. */
+  boolean readsLike(Feed other) {
+    return topic.equals(other.topic) && reader.equals(other.reader);
   }
 
   Feed only(EventFilter wanted) {

@@ -24,6 +24,11 @@ final class OffsetTracker {
     this.next = next;
   }
 
+  /** The first offset that was not read. */
+  long next() {
+    return next;
+  }
+
   /** An event was read; offsets only grow, and may have gaps. */
   void started(long offset) {
     if (offset < next) {

@@ -1,6 +1,5 @@
 package com.example.orderflow.localplatform.eventing;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,20 +7,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Makes topics that are missing and says where new groups begin, before any event flows. */
+/** Makes topics that are missing, before any event flows. */
 final class Topics implements AutoCloseable {
   private static final long KNOWN_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long ASK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -61,35 +57,6 @@ final class Topics implements AutoCloseable {
         .flatMap(List::stream)
         .map(partition -> new TopicPartition(topic, partition.partition()))
         .toList();
-  }
-
-  /**
-   * A group without offsets is given them before it reads, as on a cluster: from then on it never
-   * misses anything, whenever it stops.
-   */
-  void start(Feed feed, List<TopicPartition> partitions) {
-    var group = feed.group();
-    var known = await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-    var fresh = partitions.stream().filter(partition -> known.get(partition) == null).toList();
-    if (fresh.isEmpty()) {
-      return;
-    }
-    var ends =
-        await(
-            admin
-                .listOffsets(
-                    fresh.stream().collect(Collectors.toMap(p -> p, p -> offset(feed.start()))))
-                .all());
-    var start = new HashMap<TopicPartition, OffsetAndMetadata>();
-    ends.forEach((partition, end) -> start.put(partition, new OffsetAndMetadata(end.offset())));
-    await(admin.alterConsumerGroupOffsets(group, start).all());
-  }
-
-  private static OffsetSpec offset(Feed.Start start) {
-    return switch (start) {
-      case EARLIEST -> OffsetSpec.earliest();
-      case LATEST -> OffsetSpec.latest();
-    };
   }
 
   @Override

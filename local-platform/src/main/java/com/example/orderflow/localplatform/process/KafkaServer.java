@@ -30,14 +30,15 @@ public final class KafkaServer {
 
   private static final Duration POLL = Duration.ofMillis(20);
 
-  /** Its clean stop takes half a second, and 3 s when the JVM writes its class archive. */
-  private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+  /** Its clean stop takes half a second, but one that trains its startup cache writes it then. */
+  private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 
   private static final Backoff RESTARTS =
       new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
   private final Processes processes;
   private final Path jars;
+  private final StartupCache cache;
   private final KafkaSettings settings;
   private final Supervisor supervisor;
 
@@ -48,12 +49,14 @@ public final class KafkaServer {
   public KafkaServer(
       Processes processes,
       Path jars,
+      StartupCache cache,
       Path folder,
       int port,
       int controllerPort,
       Consumer<ServerNotice> notices) {
     this.processes = processes;
     this.jars = jars;
+    this.cache = cache;
     this.settings = new KafkaSettings(folder, port, controllerPort);
     this.supervisor = new Supervisor(NAME, this::run, RESTARTS, notices);
   }
@@ -84,7 +87,7 @@ public final class KafkaServer {
     Command storageTool =
         java(
             NAME + "-format",
-            JavaProgram.useClasses(classes()),
+            cache.read(NAME),
             "kafka.tools.StorageTool",
             "format",
             "--ignore-formatted", // one that was killed in the middle
@@ -99,8 +102,7 @@ public final class KafkaServer {
   }
 
   private RunningServer run() throws IOException {
-    Command broker =
-        java(NAME, JavaProgram.keepClasses(classes()), "kafka.Kafka", settings.file().toString());
+    Command broker = java(NAME, cache.options(NAME), "kafka.Kafka", settings.file().toString());
     ChildProcess process = processes.start(broker);
     Wait.until(() -> !process.isAlive() || FreePorts.answers(settings.port()), START_LIMIT, POLL);
     if (!process.isAlive() || !FreePorts.answers(settings.port())) {
@@ -112,13 +114,13 @@ public final class KafkaServer {
 
   /**
    * Measured on 2 cores, start to open port: 2.3 s and 177 MB with the defaults and this heap; 2.1
-   * s and 155 MB with the serial collector and only the first compiler; 1.0 s with the archive of
-   * parsed classes too.
+   * s and 155 MB with the serial collector and only the first compiler; 1.0 s with a startup cache
+   * too.
    */
-  private Command java(String name, List<String> archive, String mainClass, String... arguments) {
+  private Command java(String name, List<String> cached, String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(JavaProgram.JAVA.toString());
-    command.addAll(archive);
+    command.addAll(cached);
     command.addAll(
         List.of(
             "-Xms64m",
@@ -132,10 +134,6 @@ public final class KafkaServer {
             mainClass));
     command.addAll(List.of(arguments));
     return new Command(name, command, Map.of());
-  }
-
-  private Path classes() {
-    return jars.resolveSibling(NAME + ".jsa");
   }
 
   private void requireJars() throws IOException {

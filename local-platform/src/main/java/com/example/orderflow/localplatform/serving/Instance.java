@@ -7,10 +7,10 @@ import java.time.Instant;
 /** One running program of a Service, and how many requests it has. */
 final class Instance {
   /**
-   * What it had to finish is finished before it is asked to end, but a JVM that stops for the first
-   * time writes its class archive, 1.5 s of a processor that others may want too.
+   * As a pod's by default. What it had to finish is finished before it is asked to end, but a JVM
+   * that trains its startup cache writes it then, while others do the same.
    */
-  private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 
   private final ChildProcess process;
   private final int slot;

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** What arrives where, and what is done with: unordered delivery as measured on the real broker. */
 class DeliveryIT {
+  private static final int LARGE_EVENT = 900_000;
+  private static final int LARGE_EVENTS = 40;
+  private static final int LARGE_EVENTS_THAT_FILL = (int) (Backlog.MOST_BYTES / LARGE_EVENT);
+
   private final Platform platform = new Platform();
   private final Subscriber subscriber = platform.subscriber();
 
@@ -120,28 +124,36 @@ class DeliveryIT {
 
   @Test
   void aTriggerStopsReadingWhileTooManyEventsWaitAndThenDeliversThemAll() {
-    int events = Backlog.MOST_EVENTS + 1_000;
     var healed = new AtomicBoolean();
     subscriber.always(request -> status(healed.get() ? 200 : 503).give(request));
-    var delivery =
-        new DeliverySpec(
-            100,
-            BackoffPolicy.LINEAR,
-            Duration.ofMillis(200),
-            Duration.ofSeconds(5),
-            Optional.empty());
-    platform.trigger(subscriber, delivery).start();
+    platform.trigger(subscriber, untilHealed()).start();
 
-    IntStream.rangeClosed(1, events).parallel().forEach(i -> platform.takes("" + i));
+    takesLargeEvents();
 
-    await().until(() -> platform.deliveries().pending().size() >= Backlog.MOST_EVENTS);
-    assertThat(platform.deliveries().pending()).hasSizeLessThan(events);
+    await().until(() -> platform.deliveries().pending().size() >= LARGE_EVENTS_THAT_FILL);
+    assertThat(platform.deliveries().pending()).hasSizeLessThan(LARGE_EVENTS);
     healed.set(true);
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .until(() -> platform.deliveries().finished().size() == events);
+    await().until(() -> platform.deliveries().finished().size() == LARGE_EVENTS);
     assertThat(platform.deliveries().finished())
         .allMatch(delivered -> delivered.outcome() == Outcome.DELIVERED);
+  }
+
+  @Test
+  void aTriggerThatStoppedReadingHoldsBackNoOtherAndMissesNothing() {
+    var healed = new AtomicBoolean();
+    var away = platform.subscriber();
+    away.always(request -> status(healed.get() ? 200 : 503).give(request));
+    platform.trigger("away", EventFilter.EVERY_EVENT, away.address(), untilHealed());
+    var wanted = new EventFilter.Exact(Map.of("type", "wanted"));
+    platform.trigger("wanted", wanted, subscriber.address(), tries(1)).start();
+    takesLargeEvents();
+    await().until(() -> platform.deliveries().pending().size() >= LARGE_EVENTS_THAT_FILL);
+
+    platform.takes("last", Map.of("ce-type", "wanted"), "{}");
+
+    assertThat(subscriber.getsOne().header("ce-id")).isEqualTo("last");
+    healed.set(true);
+    await().until(() -> platform.deliveries().finished().size() == LARGE_EVENTS + 2);
   }
 
   @Test
@@ -176,5 +188,15 @@ class DeliveryIT {
 
     subscriber.gets(2);
     assertThat(subscriber.ids()).containsExactly("1", "2");
+  }
+
+  private void takesLargeEvents() {
+    var data = "\"" + "x".repeat(LARGE_EVENT) + "\"";
+    IntStream.rangeClosed(1, LARGE_EVENTS).forEach(i -> platform.takes("" + i, Map.of(), data));
+  }
+
+  private static DeliverySpec untilHealed() {
+    return new DeliverySpec(
+        100, BackoffPolicy.LINEAR, Duration.ofMillis(200), Duration.ofSeconds(5), Optional.empty());
   }
 }

@@ -88,7 +88,13 @@ class KafkaServerIT {
 
   private KafkaServer newServer() throws IOException {
     return new KafkaServer(
-        processes, JARS, data.resolve("kafka"), ports.near(0), ports.near(0), notices::add);
+        processes,
+        JARS,
+        new StartupCache(data, StartupCache.Use.READ),
+        data.resolve("kafka"),
+        ports.near(0),
+        ports.near(0),
+        notices::add);
   }
 
   private void send(byte[]... values) throws Exception {

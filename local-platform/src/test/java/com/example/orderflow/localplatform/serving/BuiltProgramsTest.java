@@ -3,6 +3,7 @@ package com.example.orderflow.localplatform.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.example.orderflow.localplatform.process.StartupCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,11 @@ class BuiltProgramsTest {
   private static final ServiceSpec SERVICE = ServiceSpec.of("ship-order", "dev.local/ship-order:1");
 
   @TempDir Path root;
-  private Programs programs;
+  private BuiltPrograms programs;
 
   @BeforeEach
   void createPrograms() {
-    programs = new BuiltPrograms(root);
+    programs = programs(StartupCache.Use.READ);
   }
 
   @Test
@@ -32,11 +33,21 @@ class BuiltProgramsTest {
   }
 
   @Test
-  void onlyTheFirstInstanceWritesTheArchiveOfClasses() throws IOException {
+  void aStartupCacheIsReadWhereThereIsOne() throws IOException {
     built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 1);
+    assertThat(programs.command(SERVICE, 1)).noneMatch(option -> option.contains("cache"));
+    Path cache = built("cache/ship-order", 1);
 
-    assertThat(programs.command(SERVICE, 1)).contains("-XX:+AutoCreateSharedArchive");
-    assertThat(programs.command(SERVICE, 2)).doesNotContain("-XX:+AutoCreateSharedArchive");
+    assertThat(programs.command(SERVICE, 1)).anyMatch(option -> option.endsWith("=" + cache));
+  }
+
+  @Test
+  void onlyTheFirstInstanceTrainsIt() throws IOException {
+    built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 1);
+    Programs training = programs(StartupCache.Use.TRAIN);
+
+    assertThat(training.command(SERVICE, 1)).anyMatch(option -> option.contains("/cache/"));
+    assertThat(training.command(SERVICE, 2)).noneMatch(option -> option.contains("/cache/"));
   }
 
   @Test
@@ -44,6 +55,14 @@ class BuiltProgramsTest {
     Path jar = built("ship-order/target/quarkus-app/quarkus-run.jar", 1);
 
     assertThat(programs.command(SERVICE, 1)).endsWith(jar.toString());
+  }
+
+  @Test
+  void aServerHasMoreRoomThanAFunction() throws IOException {
+    built("ship-order/target/quarkus-app/quarkus-run.jar", 1);
+
+    assertThat(programs.command(SERVICE, 1)).contains("-Xmx128m");
+    assertThat(programs.server("ship-order", SERVICE.image())).contains("-Xmx256m");
   }
 
   @Test
@@ -70,6 +89,10 @@ class BuiltProgramsTest {
             "image dev.local/ship-order:1 of ship-order is not built: run mvn package in " + root);
     assertThatThrownBy(() -> programs.command(ServiceSpec.of("redis", "docker.io/redis:8"), 1))
         .hasMessageContaining("only images of this project run here: dev.local/NAME:TAG");
+  }
+
+  private BuiltPrograms programs(StartupCache.Use use) {
+    return new BuiltPrograms(root, new StartupCache(root.resolve("cache"), use));
   }
 
   private Path executable(String file, long hour) throws IOException {

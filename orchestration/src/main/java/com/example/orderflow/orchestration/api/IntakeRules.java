@@ -23,7 +23,10 @@ final class IntakeRules {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
   static final String WIRING = "wiring";
 
-  private static final Pattern KEY = Pattern.compile("[ -~]{1,200}");
+  /** A regular expression. */
+  static final String KEY = "[ -~]{1,200}";
+
+  private static final Pattern KEY_PATTERN = Pattern.compile(KEY);
   private static final String KEY_RULE = "1 to 200 printable ASCII characters";
 
   /** W3C Trace Context, version 00. */
@@ -59,7 +62,7 @@ final class IntakeRules {
     if (wiring != null && wiring(wiring).filter(pipelines.wirings()::contains).isEmpty()) {
       violations.add(new Violation(WIRING, wiring, wiringRule()));
     }
-    if (key != null && !KEY.matcher(key).matches()) {
+    if (key != null && !KEY_PATTERN.matcher(key).matches()) {
       violations.add(new Violation(IDEMPOTENCY_KEY, key, KEY_RULE));
     }
     return switch (reader.read(body)) {

@@ -1,2 +1,75 @@
 /** The HTTP API: what may be asked, and how a refusal says why. */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Orderflow orchestration",
+            version = "1",
+            description =
+                "Accepts orders, hands each to one of four wirings of the same functions, and"
+                    + " follows it to its end. Try it at /q/swagger-ui."),
+    components =
+        @Components(
+            responses = {
+              @APIResponse(
+                  name = ApiDocument.MALFORMED,
+                  description = "Broken rules, all of them at once",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class),
+                          examples =
+                              @ExampleObject(
+                                  name = "quantity",
+                                  value = ApiDocument.MALFORMED_EXAMPLE))),
+              @APIResponse(
+                  name = ApiDocument.NOT_ACCEPTABLE,
+                  description = "The header Accept excludes what is served",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = ApiDocument.TOO_LARGE,
+                  description = "More than 990,000 bytes",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = ApiDocument.UNSUPPORTED_CONTENT_TYPE,
+                  description = "Another content type than those listed",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class))),
+              @APIResponse(
+                  name = ApiDocument.UNAVAILABLE,
+                  description =
+                      "The database does not answer, or too many orders wait for it or for their"
+                          + " wiring. Nothing is known to be stored; the same request may be sent"
+                          + " again.",
+                  headers =
+                      @Header(
+                          name = "Retry-After",
+                          description = "Seconds",
+                          schema = @Schema(type = SchemaType.INTEGER)),
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class),
+                          examples =
+                              @ExampleObject(
+                                  name = "backlog",
+                                  value = ApiDocument.UNAVAILABLE_EXAMPLE)))
+            }))
 package com.example.orderflow.orchestration.api;
+
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;

@@ -1,0 +1,37 @@
+package com.example.orderflow.orchestration.projection;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What the projection tells an operator. */
+@Singleton
+final class ProjectionMetrics {
+  private final Counter entries;
+  private final Counter repeats;
+  private final Counter skipped;
+  private final Counter conflicts;
+
+  ProjectionMetrics(MeterRegistry registry) {
+    entries = registry.counter("orderflow.projection.records", "outcome", "kept");
+    repeats = registry.counter("orderflow.projection.records", "outcome", "repeat");
+    skipped = registry.counter("orderflow.projection.records", "outcome", "skipped");
+    conflicts =
+        Counter.builder("orderflow.projection.conflicts")
+            .description("Events that contradict what was seen of their order: look at each")
+            .register(registry);
+  }
+
+  void kept(List<Sighting> sightings, Changes changes) {
+    long kept = changes.entries().size() - changes.conflicts();
+    entries.increment(kept);
+    repeats.increment(sightings.size() - kept);
+    conflicts.increment(changes.conflicts());
+  }
+
+  /** A record that will never be readable. */
+  void skipped() {
+    skipped.increment();
+  }
+}
