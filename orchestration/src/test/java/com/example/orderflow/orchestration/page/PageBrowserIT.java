@@ -4,6 +4,8 @@ import static com.example.orderflow.events.EventType.ORDER_CREATED;
 import static com.example.orderflow.events.EventType.ORDER_SHIPPED;
 import static com.example.orderflow.events.EventType.ORDER_VALIDATED;
 import static com.example.orderflow.events.EventType.PAYMENT_COMPLETED;
+import static com.example.orderflow.events.EventType.PAYMENT_REFUNDED;
+import static com.example.orderflow.events.EventType.SHIPMENT_FAILED;
 import static com.example.orderflow.orchestration.page.LivePage.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,7 +91,7 @@ class PageBrowserIT {
 
     told.events("page-lit", ORDER_CREATED, ORDER_VALIDATED);
     soon(() -> assertThat(page.steps()).containsExactly("done", "done", "waiting", "ahead"));
-    page.photograph("page-in-flight");
+    page.photograph("page-dark");
 
     told.events("page-lit", ORDER_CREATED, ORDER_VALIDATED, PAYMENT_COMPLETED, ORDER_SHIPPED);
     soon(() -> assertThat(page.steps()).containsExactly("done", "done", "done", "done"));
@@ -98,10 +100,13 @@ class PageBrowserIT {
 
   @Test
   void aCancelledOrderIsDrawnBackwards() throws IOException {
+    placeSome();
     place("page-back", "broker");
-    went("page-back", Journeys.CANCELLED);
-
     page.openAt(url, "page-back");
+
+    told.events("page-back", upTo(SHIPMENT_FAILED));
+    soon(() -> assertThat(page.steps()).endsWith("done", "refused", "waiting"));
+    told.events("page-back", upTo(PAYMENT_REFUNDED));
 
     soon(() -> assertThat(page.steps()).containsExactly("done", "done", "done", "refused", "done"));
     assertThat(page.holds(LEADS_BACK)).isTrue();
@@ -112,7 +117,7 @@ class PageBrowserIT {
             "Payment completed",
             "Shipment failed",
             "Payment refunded");
-    page.photograph("page-cancelled");
+    page.photograph("page");
   }
 
   /** Whether the arrow of the compensation ends left of where it begins. */
@@ -202,7 +207,7 @@ class PageBrowserIT {
     assertThat(page.number("return document.scrollingElement.scrollWidth"))
         .isLessThanOrEqualTo(360);
     page.holds("document.getElementById('detail').scrollIntoView(); return true");
-    page.photograph("page-narrow-" + scheme.id());
+    page.photograph("page-narrow");
   }
 
   @ParameterizedTest
@@ -246,7 +251,6 @@ class PageBrowserIT {
     soon(() -> assertThat(listedInAll()).isGreaterThanOrEqualTo(MANY));
     page.open(url);
     soon(() -> assertThat(page.listed()).hasSizeGreaterThan(20));
-    page.photograph("page");
 
     soon(
         () -> {
@@ -286,6 +290,23 @@ class PageBrowserIT {
 
   private void place(String orderId, String wiring) {
     api.send(api.posting("/orders?wiring=" + wiring, Api.order(orderId)));
+  }
+
+  /** Orders of every wiring and end, so that there is something to compare. */
+  private void placeSome() {
+    List<Journeys> ends = List.of(Journeys.values());
+    List<String> wirings = List.of("broker", "argo", "sequence", "broker", "argo");
+    for (int n = 0; n < 20; n++) {
+      String orderId = "page-some-" + n;
+      place(orderId, wirings.get(n % wirings.size()));
+      went(orderId, n % 3 == 2 ? ends.get(n / 3 % ends.size()) : Journeys.SHIPPED);
+    }
+  }
+
+  /** The events of a cancelled order, until this one. */
+  private static EventType[] upTo(EventType last) {
+    List<EventType> events = Journeys.CANCELLED.events();
+    return events.subList(0, events.indexOf(last) + 1).toArray(EventType[]::new);
   }
 
   private void went(String orderId, Journeys journey) {
