@@ -25,6 +25,9 @@ final class LivePage implements AutoCloseable {
   /** Where the pictures of the documentation go, when {@code -Dscreenshots} asks for them. */
   private static final Path PICTURES = Path.of("../docs/images");
 
+  private static final String NOTHING_LIGHTS_UP =
+      "return document.getAnimations().every(one => one.animationName !== 'light')";
+
   private final ChromeDriver browser = Chromium.start();
 
   /** How large the screen is, and what its owner likes. */
@@ -156,7 +159,10 @@ final class LivePage implements AutoCloseable {
   void photograph(String name) throws IOException {
     if (System.getProperty("screenshots") != null) {
       Files.createDirectories(PICTURES);
-      Files.write(PICTURES.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+      soon(() -> assertThat(holds(NOTHING_LIGHTS_UP)).isTrue());
+      Files.write(
+          PICTURES.resolve(name + ".png"),
+          Picture.small(browser.getScreenshotAs(OutputType.BYTES)));
     }
   }
 
