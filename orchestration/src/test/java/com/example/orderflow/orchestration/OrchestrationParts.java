@@ -23,9 +23,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * What the service stands on, real: a Kafka with its topics and a PostgreSQL with its tables; and
- * the local platform's Argo with functions that stand in. All are told to it as its environment
- * does. Tests that name this, and nothing else, share one start.
+ * What the service stands on: a real Kafka with its topics, a real PostgreSQL with its tables, the
+ * local platform's Argo, and functions that are simulated; told to it as its environment does. Tests
+ * that name this, and nothing else, share one start.
  */
 public final class OrchestrationParts implements QuarkusTestResourceLifecycleManager {
   private static final Path KAFKA = Path.of("../local-platform/kafka-server/target/lib");
@@ -37,11 +37,9 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
           Channels.ORDER_EVENTS_TOPIC,
           Channels.DEAD_LETTERS_TOPIC);
 
-  /** Nobody listens there. */
-  private static final String NO_FUNCTION = "http://127.0.0.1:1";
-
   private EmbeddedPostgres postgres;
   private KafkaServer kafka;
+  private Functions functions;
   private ArgoParts argo;
 
   @Override
@@ -50,10 +48,9 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
       Map<String, String> environment = new HashMap<>();
       environment.putAll(startPostgres());
       environment.putAll(startKafka());
+      functions = Functions.start();
+      environment.putAll(functions.environment());
       environment.putAll(startArgo());
-      environment.put("VALIDATE_ORDER_URL", NO_FUNCTION);
-      environment.put("PROCESS_PAYMENT_URL", NO_FUNCTION);
-      environment.put("SHIP_ORDER_URL", NO_FUNCTION);
       return environment;
     } catch (IOException | SQLException | ExecutionException e) {
       throw new IllegalStateException("Kafka or PostgreSQL for the tests does not start", e);
@@ -68,6 +65,9 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
     try {
       if (argo != null) {
         argo.close();
+      }
+      if (functions != null) {
+        functions.stop();
       }
       if (kafka != null) {
         kafka.stop();
