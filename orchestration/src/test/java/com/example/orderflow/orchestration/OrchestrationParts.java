@@ -23,8 +23,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * What the service stands on, real: a Kafka with its topics and a PostgreSQL with its tables, both
- * told to it as its environment does. Tests that name this, and nothing else, share one start.
+ * What the service stands on: a real Kafka with its topics, a real PostgreSQL with its tables, the
+ * local platform's Argo, and functions that are simulated; told to it as its environment does. Tests
+ * that name this, and nothing else, share one start.
  */
 public final class OrchestrationParts implements QuarkusTestResourceLifecycleManager {
   private static final Path KAFKA = Path.of("../local-platform/kafka-server/target/lib");
@@ -36,11 +37,10 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
           Channels.ORDER_EVENTS_TOPIC,
           Channels.DEAD_LETTERS_TOPIC);
 
-  /** Nobody listens there. */
-  private static final String NO_FUNCTION = "http://127.0.0.1:1";
-
   private EmbeddedPostgres postgres;
   private KafkaServer kafka;
+  private Functions functions;
+  private ArgoParts argo;
 
   @Override
   public Map<String, String> start() {
@@ -48,9 +48,9 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
       Map<String, String> environment = new HashMap<>();
       environment.putAll(startPostgres());
       environment.putAll(startKafka());
-      environment.put("VALIDATE_ORDER_URL", NO_FUNCTION);
-      environment.put("PROCESS_PAYMENT_URL", NO_FUNCTION);
-      environment.put("SHIP_ORDER_URL", NO_FUNCTION);
+      functions = Functions.start();
+      environment.putAll(functions.environment());
+      environment.putAll(startArgo());
       return environment;
     } catch (IOException | SQLException | ExecutionException e) {
       throw new IllegalStateException("Kafka or PostgreSQL for the tests does not start", e);
@@ -63,6 +63,12 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
   @Override
   public void stop() {
     try {
+      if (argo != null) {
+        argo.close();
+      }
+      if (functions != null) {
+        functions.stop();
+      }
       if (kafka != null) {
         kafka.stop();
       }
@@ -92,6 +98,15 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
         "DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
         "DATABASE_USERNAME", "postgres",
         "DATABASE_PASSWORD", "postgres");
+  }
+
+  private Map<String, String> startArgo() throws IOException, SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database argo");
+    }
+    argo = new ArgoParts(postgres.getJdbcUrl("postgres", "argo"));
+    return argo.environment();
   }
 
   private Map<String, String> startKafka()

@@ -54,12 +54,21 @@ public final class Topic implements AutoCloseable {
   public List<Entry> await(String orderId, int atLeast) {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(20))
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> of(orderId), entries -> entries.size() >= atLeast);
+        .until(() -> of(orderId, atLeast), entries -> entries.size() >= atLeast);
+  }
+
+  private List<Entry> of(String orderId, int enough) {
+    List<Entry> entries = of(orderId);
+    if (entries.size() < enough) {
+      consumer.poll(Duration.ofMillis(50)).forEach(entry -> read.add(Entry.of(entry)));
+      entries = of(orderId);
+    }
+    return entries;
   }
 
   private List<Entry> of(String orderId) {
-    consumer.poll(Duration.ofMillis(50)).forEach(entry -> read.add(Entry.of(entry)));
     return read.stream().filter(entry -> orderId.equals(entry.key())).toList();
   }
 

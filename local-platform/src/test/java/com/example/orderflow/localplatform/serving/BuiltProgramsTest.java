@@ -91,7 +91,7 @@ class BuiltProgramsTest {
         .hasMessageContaining("only images of this project run here: dev.local/NAME:TAG");
   }
 
-  private Programs programs(StartupCache.Use use) {
+  private BuiltPrograms programs(StartupCache.Use use) {
     return new BuiltPrograms(root, new StartupCache(root.resolve("cache"), use));
   }
 

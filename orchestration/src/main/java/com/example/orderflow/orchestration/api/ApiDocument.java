@@ -8,6 +8,7 @@ public final class ApiDocument {
 
   public static final String MALFORMED = "Malformed";
   public static final String NOT_ACCEPTABLE = "NotAcceptable";
+  public static final String UNKNOWN_ORDER = "UnknownOrder";
   public static final String TOO_LARGE = "TooLarge";
   public static final String UNSUPPORTED_CONTENT_TYPE = "UnsupportedContentType";
   public static final String UNAVAILABLE = "Unavailable";
@@ -36,6 +37,55 @@ public final class ApiDocument {
        "detail": "lines[0].quantity breaks its rule.",
        "violations": [{"field": "lines[0].quantity", "value": "1.5",
                        "rule": "a whole number of at most 64 bits, required"}]}""";
+
+  static final String UNKNOWN_ORDER_EXAMPLE =
+      """
+      {"title": "There is no such order", "status": 404,
+       "detail": "orderId: \\"536365\\" is not known. GET /orders lists those that are."}""";
+
+  static final String PAGE_EXAMPLE =
+      """
+      {"orders": [{"orderId": "536365", "wiring": "broker", "state": "shipped",
+                   "customerId": "17850", "acceptedAt": "2026-11-23T03:35:22.1Z",
+                   "updatedAt": "2026-11-23T03:35:22.4Z", "conflict": false,
+                   "deadLettered": false}],
+       "next": "bjo0NzEx"}""";
+
+  static final String DETAIL_EXAMPLE =
+      """
+      {"orderId": "536365", "wiring": "broker", "state": "shipped", "customerId": "17850",
+       "acceptedAt": "2026-11-23T03:35:22.1Z", "updatedAt": "2026-11-23T03:35:22.4Z",
+       "conflict": false, "deadLettered": false,
+       "order": {"orderId": "536365", "customerId": "17850", "currency": "GBP",
+                 "destination": {"country": "GB"}, "paymentToken": "tok_ok",
+                 "lines": [{"sku": "85123A", "quantity": 6, "unitPrice": 255}]}}""";
+
+  static final String TIMELINE_EXAMPLE =
+      """
+      {"orderId": "536365", "entries": [
+        {"position": 4711, "kind": "event", "type": "com.example.order.shipped",
+         "source": "ship-order", "id": "1f8b7a52-5d0e-3c7f-9a36-0b8f2f0f6a11",
+         "time": "2026-11-23T03:35:22.4Z", "causationId": "7c9e6679-7425-30de-944b-e07fc1f90ae7",
+         "data": {"orderId": "536365", "trackingNumber": "T-1"}}]}""";
+
+  static final String STATS_EXAMPLE =
+      """
+      {"orders": {"broker": {"placed": 1, "validated": 0, "paid": 2, "shipped": 1363,
+                             "rejected": 629, "paymentFailed": 29, "cancelled": 4}},
+       "outbox": {"waiting": 0, "oldestSeconds": 0},
+       "deadLetters": 0, "conflicts": 0, "streams": 3}""";
+
+  static final String STREAM_EXAMPLE =
+      """
+      retry: 1000
+      id: 4711
+
+      id: 4712
+      event: order
+      data: {"position":4712,"orderId":"536365","wiring":"broker",\
+      "type":"com.example.order.shipped","state":"shipped","time":"2026-11-23T03:35:22.4Z"}
+
+      """;
 
   static final String UNAVAILABLE_EXAMPLE =
       """

@@ -1,5 +1,6 @@
 package com.example.orderflow.orchestration.api;
 
+import com.example.orderflow.events.Wiring;
 import com.example.orderflow.orchestration.projection.OrderDetail;
 import com.example.orderflow.orchestration.projection.OrderLists;
 import com.example.orderflow.orchestration.projection.OrderLookup;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,7 +38,17 @@ public class OrderQueriesResource {
   @Operation(
       operationId = "listOrders",
       summary = "Orders, newest first; follow next until it is null")
-  @APIResponse(responseCode = "200", description = "A page")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderPage.class),
+              examples = @ExampleObject(name = "page", value = ApiDocument.PAGE_EXAMPLE)))
+  @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
+  @APIResponse(responseCode = "406", ref = ApiDocument.NOT_ACCEPTABLE)
+  @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
   public OrderPage list(
       @Parameter(
               description = "Only orders in this state",
@@ -55,10 +68,7 @@ public class OrderQueriesResource {
           String state,
       @Parameter(
               description = "Only orders of this wiring",
-              schema =
-                  @Schema(
-                      type = SchemaType.STRING,
-                      enumeration = {"broker", "sequence", "argo", "chain"}))
+              schema = @Schema(implementation = Wiring.class))
           @QueryParam("wiring")
           String wiring,
       @Parameter(description = "next of the page before") @QueryParam("after") String after,
@@ -80,7 +90,17 @@ public class OrderQueriesResource {
   @GET
   @Path("/{orderId}")
   @Operation(operationId = "getOrder", summary = "One order")
-  @APIResponse(responseCode = "200", description = "The order, with what its customer sent")
+  @APIResponse(
+      responseCode = "200",
+      description = "The order, with what its customer sent",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderDetail.class),
+              examples = @ExampleObject(name = "shipped", value = ApiDocument.DETAIL_EXAMPLE)))
+  @APIResponse(responseCode = "404", ref = ApiDocument.UNKNOWN_ORDER)
+  @APIResponse(responseCode = "406", ref = ApiDocument.NOT_ACCEPTABLE)
+  @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
   public OrderDetail get(String orderId) throws SQLException {
     return lookup.find(orderId).orElseThrow(() -> UnknownOrder.refused(orderId));
   }

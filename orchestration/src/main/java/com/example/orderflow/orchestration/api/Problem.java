@@ -14,7 +14,7 @@ import java.util.List;
  * @param detail what was wrong this time: value, rule, next step
  * @param violations every broken rule at once, when values are wrong
  */
-@RegisterForReflection
+@RegisterForReflection(targets = {Problem.class, Violation.class})
 public record Problem(
     String title,
     int status,

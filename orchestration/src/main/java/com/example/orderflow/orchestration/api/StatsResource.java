@@ -9,6 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -27,7 +30,16 @@ public class StatsResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(operationId = "getStats", summary = "How many orders are where")
-  @APIResponse(responseCode = "200", description = "As of now; costs the same at any size")
+  @APIResponse(
+      responseCode = "200",
+      description = "As of now; costs the same at any size",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Stats.class),
+              examples = @ExampleObject(name = "stats", value = ApiDocument.STATS_EXAMPLE)))
+  @APIResponse(responseCode = "406", ref = ApiDocument.NOT_ACCEPTABLE)
+  @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
   public Stats read() throws SQLException {
     return stats.read(streams.clients());
   }

@@ -32,17 +32,6 @@ public class StreamResource {
   private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
   private static final String POSITION_DESCRIPTION =
       "Position of the last event that was received; the stream goes on after it";
-  private static final String EXAMPLE =
-      """
-      retry: 1000
-      id: 4711
-
-      id: 4712
-      event: order
-      data: {"position":4712,"orderId":"order-1","wiring":"broker",\
-      "type":"com.example.order.shipped","state":"shipped","time":"2026-11-23T03:35:22.123Z"}
-
-      """;
 
   private final Streams streams;
   private final StreamTable timeline;
@@ -66,7 +55,10 @@ public class StreamResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(type = SchemaType.STRING),
-              examples = @ExampleObject(name = "events", value = EXAMPLE)))
+              examples = @ExampleObject(name = "events", value = ApiDocument.STREAM_EXAMPLE)))
+  @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
+  @APIResponse(responseCode = "406", ref = ApiDocument.NOT_ACCEPTABLE)
+  @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
   public EventStream all(
       @Parameter(
               description = POSITION_DESCRIPTION,
@@ -92,7 +84,11 @@ public class StreamResource {
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(type = SchemaType.STRING),
-              examples = @ExampleObject(name = "events", value = EXAMPLE)))
+              examples = @ExampleObject(name = "events", value = ApiDocument.STREAM_EXAMPLE)))
+  @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
+  @APIResponse(responseCode = "404", ref = ApiDocument.UNKNOWN_ORDER)
+  @APIResponse(responseCode = "406", ref = ApiDocument.NOT_ACCEPTABLE)
+  @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
   public EventStream one(
       String orderId,
       @Parameter(

@@ -25,6 +25,7 @@ public class SweepResource {
       summary = "Sends orders again that have not moved for a while",
       description = "The event of a PingSource is welcome; nothing in it is read.")
   @APIResponse(responseCode = "204", description = "Done")
+  @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
   public void sweep() throws SQLException {
     sweeper.sweep();
   }

@@ -4,6 +4,7 @@ import com.example.orderflow.events.Wiring;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,9 +40,14 @@ final class Backlog {
           Thread.ofPlatform().daemon().name("backlog").factory());
   private volatile Set<Wiring> full = EnumSet.noneOf(Wiring.class);
 
+  @Inject
   Backlog(IntakeConfig config, DataSource connections) {
+    this(config.backlog(), connections);
+  }
+
+  Backlog(int bound, DataSource connections) {
+    this.bound = bound;
     this.connections = connections;
-    this.bound = config.backlog();
   }
 
   boolean isFull(Wiring wiring) {
@@ -56,7 +62,7 @@ final class Backlog {
     clock.shutdownNow();
   }
 
-  private void look() {
+  void look() {
     try (Connection connection = connections.getConnection();
         PreparedStatement count = connection.prepareStatement(FULL)) {
       String[] wirings =

@@ -2,6 +2,8 @@ package com.example.orderflow.orchestration.intake;
 
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.orchestration.intake.GroupCommit.Waiting;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -23,13 +25,15 @@ public final class Intake {
   private final WaitingLine<Waiting> line;
   private final OrderTable table;
   private final Event<OrdersAccepted> accepted;
+  private final DistributionSummary groupSizes;
   private final List<Thread> writers;
 
   Intake(
       IntakeConfig config,
       DataSource connections,
       Backlog backlog,
-      Event<OrdersAccepted> accepted) {
+      Event<OrdersAccepted> accepted,
+      MeterRegistry meters) {
     this.backlog = backlog;
     this.accepted = accepted;
     this.table = new OrderTable(connections);
@@ -37,6 +41,8 @@ public final class Intake {
         new WaitingLine<>(
             Math.toIntExact(config.room().asLongValue()),
             waiting -> waiting.order().document().length());
+    meters.gauge("orderflow.intake.waiting.bytes", line, WaitingLine::bytes);
+    this.groupSizes = meters.summary("orderflow.intake.group.orders");
     GroupCommit groups =
         new GroupCommit(
             line,
@@ -66,6 +72,7 @@ public final class Intake {
 
   private List<Acceptance> store(List<NewOrder> orders) throws SQLException {
     List<Acceptance> answers = table.store(orders);
+    groupSizes.record(orders.size());
     Set<Wiring> wirings = EnumSet.noneOf(Wiring.class);
     orders.forEach(order -> wirings.add(order.wiring()));
     accepted.fire(new OrdersAccepted(wirings));

@@ -2,6 +2,8 @@ package com.example.orderflow.orchestration.outbox;
 
 import com.example.orderflow.orchestration.outbox.Outbox.Row;
 import com.example.orderflow.orchestration.pipeline.AcceptedOrder;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +27,6 @@ final class Relay implements Runnable {
   /** Longer than Kafka's producer tries; then the order is sent again. */
   private static final Duration MOST_UNDER_WAY = Duration.ofSeconds(30);
 
-  /** For orders of which nobody told: other instances accept them, the sweeper sends them again. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
-
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
 
   /** Until somebody who has no room for more orders may have some. */
@@ -36,9 +35,13 @@ final class Relay implements Runnable {
   private final Outbox outbox;
   private final Recipient wiring;
   private final String name;
+  private final Duration look;
+  private final Counter sent;
+  private final Counter failed;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean stopping;
   private int failures;
+  private boolean troubled;
 
   /** Who gets the orders. */
   interface Recipient {
@@ -50,12 +53,16 @@ final class Relay implements Runnable {
   }
 
   /**
-   * @param name for the log
+   * @param name for log and meters
+   * @param look how long to wait to be told of orders before looking for some
    */
-  Relay(String name, Outbox outbox, Recipient wiring) {
+  Relay(String name, Outbox outbox, Recipient wiring, Duration look, MeterRegistry meters) {
     this.name = name;
     this.outbox = outbox;
     this.wiring = wiring;
+    this.look = look;
+    this.sent = meters.counter("orderflow.outbox.sent", "wiring", name);
+    this.failed = meters.counter("orderflow.outbox.failed", "wiring", name);
   }
 
   /** There are new orders. */
@@ -87,14 +94,15 @@ final class Relay implements Runnable {
       pause(FULL);
       return;
     }
-    int failuresBefore = failures;
+    troubled = false;
     int claimed = drain(room);
-    if (failures > failuresBefore) {
+    if (troubled) {
       pause(BACKOFF.after(failures));
     } else {
       failures = 0;
-      if (claimed < room) {
-        news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      // A stop before the news were drained would wake nobody.
+      if (claimed < room && !stopping) {
+        news.tryAcquire(look.toMillis(), TimeUnit.MILLISECONDS);
       }
     }
   }
@@ -103,23 +111,28 @@ final class Relay implements Runnable {
     try {
       return outbox.drain(most, this::deliver);
     } catch (SQLException away) {
-      failures++;
+      trouble(failures + 1);
       LOG.warnf("outbox.unreachable wiring=%s state=%s", name, away.getSQLState());
     } catch (RuntimeException bug) {
-      failures++;
+      trouble(failures + 1);
       LOG.errorf(bug, "outbox.failed wiring=%s", name);
     }
     return 0;
   }
 
+  private void trouble(int inARow) {
+    troubled = true;
+    failures = inARow;
+  }
+
   private List<Row> deliver(List<Row> rows) throws InterruptedException {
-    List<CompletableFuture<Void>> sent = rows.stream().map(this::send).toList();
+    List<CompletableFuture<Void>> underWay = rows.stream().map(this::send).toList();
     long deadline = System.nanoTime() + MOST_UNDER_WAY.toNanos();
     List<Row> delivered = new ArrayList<>();
     Throwable failure = null;
     for (int i = 0; i < rows.size(); i++) {
       try {
-        sent.get(i).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        underWay.get(i).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         delivered.add(rows.get(i));
       } catch (ExecutionException e) {
         failure = e.getCause();
@@ -127,8 +140,11 @@ final class Relay implements Runnable {
         failure = e;
       }
     }
+    sent.increment(delivered.size());
     if (failure != null) {
-      failures++;
+      // One order that is refused again and again must not slow down all others.
+      trouble(delivered.isEmpty() ? failures + 1 : 1);
+      failed.increment(rows.size() - delivered.size());
       LOG.warnf(
           "outbox.delayed wiring=%s orders=%d cause=\"%s\"",
           name, rows.size() - delivered.size(), failure);

@@ -38,13 +38,18 @@ public final class Log {
         T result = work.after(lastPosition(connection), connection);
         connection.commit();
         return result;
-      } finally {
-        // Also after a commit, where it does nothing; a dead connection has rolled back by itself.
-        if (!connection.isClosed()) {
-          connection.rollback();
-          connection.setAutoCommit(true);
-        }
+      } catch (SQLException | RuntimeException failure) {
+        undo(connection, failure);
+        throw failure;
       }
+    }
+  }
+
+  private static void undo(Connection connection, Exception failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException gone) {
+      failure.addSuppressed(gone); // and the transaction is gone with the connection
     }
   }
 

@@ -12,11 +12,16 @@ final class ProjectionMetrics {
   private final Counter repeats;
   private final Counter skipped;
   private final Counter conflicts;
+  private final Counter postponed;
 
   ProjectionMetrics(MeterRegistry registry) {
     entries = registry.counter("orderflow.projection.records", "outcome", "kept");
     repeats = registry.counter("orderflow.projection.records", "outcome", "repeat");
     skipped = registry.counter("orderflow.projection.records", "outcome", "skipped");
+    postponed =
+        Counter.builder("orderflow.projection.postponed")
+            .description("Times that a batch had to wait because the database could not take it")
+            .register(registry);
     conflicts =
         Counter.builder("orderflow.projection.conflicts")
             .description("Events that contradict what was seen of their order: look at each")
@@ -28,6 +33,11 @@ final class ProjectionMetrics {
     entries.increment(kept);
     repeats.increment(sightings.size() - kept);
     conflicts.increment(changes.conflicts());
+  }
+
+  /** A batch that the database did not take this time. */
+  void postponed() {
+    postponed.increment();
   }
 
   /** A record that will never be readable. */

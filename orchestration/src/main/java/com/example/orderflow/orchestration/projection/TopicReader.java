@@ -90,6 +90,7 @@ class TopicReader {
           keepByHalves(sightings, e);
           return;
         }
+        metrics.postponed();
         LOG.warnf("database.unavailable state=%s pause=%s", e.getSQLState(), pause);
       }
       if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -113,4 +113,34 @@ class OrderQueriesTest {
             "placed", "validated", "paid", "shipped", "rejected", "paymentFailed", "cancelled");
     assertThat(stats.body().at("/outbox/waiting").isNumber()).isTrue();
   }
+
+  @Test
+  void everyStatusIsDocumented() {
+    assertThat(documented("/paths/~1orders/get")).containsExactly("200", "400", "406", "503");
+    assertThat(documented("/paths/~1orders~1{orderId}/get"))
+        .containsExactly("200", "404", "406", "503");
+    assertThat(documented("/paths/~1orders~1stream/get"))
+        .containsExactly("200", "400", "406", "503");
+    assertThat(documented("/paths/~1orders~1{orderId}~1stream/get"))
+        .containsExactly("200", "400", "404", "406", "503");
+    assertThat(documented("/paths/~1sweeps/post")).containsExactly("204", "503");
+  }
+
+  @Test
+  void whatIsNotServedIsNotAcceptable() {
+    for (String path : List.of("/orders", "/orders/stream", "/stats")) {
+      assertThat(api.send(api.to(path).GET().header("Accept", "image/png")).status())
+          .isEqualTo(406);
+    }
+  }
+
+  private List<String> documented(String operation) {
+    List<String> statuses = new ArrayList<>();
+    api.get("/q/openapi?format=json")
+        .body()
+        .at(operation + "/responses")
+        .fieldNames()
+        .forEachRemaining(statuses::add);
+    return statuses;
+  }
 }

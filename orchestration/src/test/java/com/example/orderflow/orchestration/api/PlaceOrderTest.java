@@ -15,6 +15,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(OrchestrationParts.class)
@@ -130,6 +132,34 @@ class PlaceOrderTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text("detail")).contains("line 1, column");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "null", "7", "[]", "\"order\"", "{}", "{\"lines\": null}"})
+  void whatIsNoOrderIsRefused(String body) {
+    Heard answer = api.place(body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.fields()).hasSize(1);
+  }
+
+  @Test
+  void aRequestWithoutABodyIsRefused() {
+    Heard answer = api.send(api.to("/orders").POST(BodyPublishers.noBody()));
+
+    assertThat(answer.status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "application", "application/", ";", "application/xml"})
+  void aContentTypeThatIsNoneIsRefused(String contentType) {
+    Heard answer =
+        api.send(
+            api.to("/orders")
+                .POST(BodyPublishers.ofString(unnamed(1)))
+                .header("Content-Type", contentType));
+
+    assertThat(answer.status()).isEqualTo(415);
   }
 
   @Test

@@ -81,6 +81,21 @@ class OutboxToKafkaTest {
   }
 
   @Test
+  void anOrderForTheChainIsCalledThroughToItsEnd() {
+    api.send(api.posting("/orders?wiring=chain", order("outbox-chain")));
+
+    try (Topic events = new Topic(kafka, Channels.ORDER_EVENTS_TOPIC)) {
+      assertThat(events.await("outbox-chain", 4))
+          .extracting(event -> event.attribute("type"))
+          .containsExactly(
+              EventType.Name.ORDER_CREATED,
+              EventType.Name.ORDER_VALIDATED,
+              EventType.Name.PAYMENT_COMPLETED,
+              EventType.Name.ORDER_SHIPPED);
+    }
+  }
+
+  @Test
   void theOutboxIsEmptyWhenAllIsSent() {
     Api.atOnce(100, n -> api.place(order("outbox-many-" + n)));
 

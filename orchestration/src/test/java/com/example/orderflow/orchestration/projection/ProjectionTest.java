@@ -13,12 +13,18 @@ import com.example.orderflow.orchestration.Api;
 import com.example.orderflow.orchestration.OrchestrationParts;
 import com.example.orderflow.orchestration.Told;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class ProjectionTest {
 
   @TestHTTPResource URI url;
+  @Inject DataSource database;
+  @Inject MeterRegistry metrics;
 
   private Api api;
   private Told told;
@@ -128,6 +136,21 @@ class ProjectionTest {
   }
 
   @Test
+  void whileTheDatabaseTakesNothingABatchWaitsAndNothingIsLost() throws SQLException {
+    double before = postponed();
+    execute("alter table timeline rename to away");
+    try {
+      told.events("outage-1", ORDER_CREATED, ORDER_VALIDATED, PAYMENT_COMPLETED, ORDER_SHIPPED);
+      await().until(() -> postponed() > before + 1);
+    } finally {
+      execute("alter table away rename to timeline");
+    }
+
+    awaitState("outage-1", "shipped");
+    assertThat(types("outage-1")).hasSize(4);
+  }
+
+  @Test
   void theCountsAreThoseOfTheOrders() {
     long before = shipped();
     List<String> ids = Told.ids("count", 30);
@@ -136,6 +159,17 @@ class ProjectionTest {
         id -> told.events(id, ORDER_CREATED, ORDER_VALIDATED, PAYMENT_COMPLETED, ORDER_SHIPPED));
 
     await().untilAsserted(() -> assertThat(shipped()).isEqualTo(before + 30));
+  }
+
+  private double postponed() {
+    return metrics.counter("orderflow.projection.postponed").count();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private long shipped() {
