@@ -40,7 +40,9 @@ final class Report {
     console
         .out()
         .print(
-            json ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n" : text);
+            json
+                ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n"
+                : text);
     console.out().flush();
     return ok ? 0 : NOT_IN_BALANCE;
   }

@@ -81,7 +81,8 @@ final class SendCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     RunSettings settings =
         RunSettings.DEFAULT
-            .withSending(SendSettings.DEFAULT
+            .withSending(
+                SendSettings.DEFAULT
                     .withEntrance(entrance.entrance())
                     .withRepeat(repeat)
                     .withInFlight(inFlight))

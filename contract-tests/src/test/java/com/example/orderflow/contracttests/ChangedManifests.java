@@ -15,8 +15,7 @@ final class ChangedManifests {
   static void write(Path folder, UnaryOperator<String> change) throws IOException {
     try (Stream<Path> files = Files.list(Checkout.MANIFESTS)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.writeString(
-            folder.resolve(file.getFileName()), change.apply(Files.readString(file)));
+        Files.writeString(folder.resolve(file.getFileName()), change.apply(Files.readString(file)));
       }
     }
   }

@@ -42,7 +42,8 @@ class CrashIT {
   static void start() throws Exception {
     ChangedManifests.write(manifests, CrashIT::withAnImpatientSweeper);
     platform =
-        PlatformUnderTest.with(new PlatformOptions(Checkout.HOME, data, 0).withManifests(manifests));
+        PlatformUnderTest.with(
+            new PlatformOptions(Checkout.HOME, data, 0).withManifests(manifests));
     client = platform.client();
   }
 

@@ -36,7 +36,8 @@ class PipelineIT {
 
   @Test
   void anOrderSentFiveTimesAtOnceIsChargedAndShippedOnce() throws Exception {
-    BalanceSheet sheet = client.newRun(SendSettings.DEFAULT.withRepeat(5)).run(MadeOrders.good("crowd", 200));
+    BalanceSheet sheet =
+        client.newRun(SendSettings.DEFAULT.withRepeat(5)).run(MadeOrders.good("crowd", 200));
 
     assertThat(sheet.problems()).isEmpty();
     assertThat(sheet.sent()).isEqualTo(200);

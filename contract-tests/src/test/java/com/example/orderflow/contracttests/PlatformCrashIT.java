@@ -61,8 +61,7 @@ class PlatformCrashIT {
   }
 
   private static void crash(String name, Victims alsoKilled) throws Exception {
-    try (RunningLoad<BalanceSheet> load =
-        RunningLoad.of(client, MadeOrders.mixed(name, ORDERS))) {
+    try (RunningLoad<BalanceSheet> load = RunningLoad.of(client, MadeOrders.mixed(name, ORDERS))) {
       load.awaitAtRest(ORDERS / 5);
       List<Long> parts = Processes.living(data);
 

@@ -50,9 +50,7 @@ final class RunningLoad<T> implements AutoCloseable {
               runs.add(run);
               return run;
             });
-    return new RunningLoad<>(
-        runs,
-        () -> wirings.run(orders, Arrays.asList(Wiring.values())));
+    return new RunningLoad<>(runs, () -> wirings.run(orders, Arrays.asList(Wiring.values())));
   }
 
   /** Returns when so many orders have come to their end, and others have not. */
