@@ -150,7 +150,7 @@ final class LivePage implements AutoCloseable {
   static void soon(ThrowingRunnable check) {
     await()
         .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(20))
+        .pollInterval(Duration.ofMillis(50))
         .ignoreExceptions()
         .untilAsserted(check);
   }

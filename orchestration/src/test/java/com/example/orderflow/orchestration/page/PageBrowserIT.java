@@ -9,9 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.orderflow.events.EventIds;
 import com.example.orderflow.events.EventType;
-import com.example.orderflow.orchestration.Api;
+import com.example.orderflow.events.Wiring;
 import com.example.orderflow.orchestration.OrchestrationParts;
-import com.example.orderflow.orchestration.Told;
 import com.example.orderflow.orchestration.order.Journeys;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -50,8 +49,7 @@ class PageBrowserIT {
   @TestHTTPResource URI url;
 
   private LivePage page;
-  private Api api;
-  private Told told;
+  private Orders orders;
 
   @BeforeAll
   void startBrowser() {
@@ -67,21 +65,20 @@ class PageBrowserIT {
 
   @BeforeEach
   void sitDown() {
-    api = new Api(url);
-    told = new Told();
+    orders = new Orders(url);
     page.onScreen(1440, 900, Scheme.LIGHT);
   }
 
   @AfterEach
   void fallSilent() {
-    told.close();
+    orders.close();
   }
 
   @Test
   void anOrderThatComesInStandsFirstWithoutAReload() {
     page.open(url);
 
-    told.events("page-first", ORDER_CREATED, ORDER_VALIDATED);
+    orders.told().events("page-first", ORDER_CREATED, ORDER_VALIDATED);
 
     soon(() -> assertThat(page.listed()).startsWith("page-first"));
     soon(() -> assertThat(page.listedState("page-first")).isEqualTo("Validated"));
@@ -90,33 +87,33 @@ class PageBrowserIT {
   @Test
   void theStepsLightUpAsTheirEventsArrive() throws IOException {
     page.onScreen(1440, 900, Scheme.DARK);
-    place("page-lit", "broker");
+    orders.place("page-lit", Wiring.BROKER);
     page.openAt(url, "page-lit");
     assertThat(page.steps()).containsExactly("done", "waiting", "ahead", "ahead");
 
-    told.events("page-lit", ORDER_CREATED, ORDER_VALIDATED);
+    orders.told().events("page-lit", ORDER_CREATED, ORDER_VALIDATED);
     soon(() -> assertThat(page.steps()).containsExactly("done", "done", "waiting", "ahead"));
     page.photograph("page-dark");
 
-    told.events("page-lit", ORDER_CREATED, ORDER_VALIDATED, PAYMENT_COMPLETED, ORDER_SHIPPED);
+    orders.told().events("page-lit", ORDER_CREATED, ORDER_VALIDATED, PAYMENT_COMPLETED, ORDER_SHIPPED);
     soon(() -> assertThat(page.steps()).containsExactly("done", "done", "done", "done"));
     assertThat(page.text(".facts .badge")).isEqualTo("Shipped");
   }
 
   @Test
   void aCancelledOrderIsDrawnBackwards() throws IOException {
-    placeSome();
-    place("page-back", "broker");
+    orders.placeSome();
+    orders.place("page-back", Wiring.BROKER);
     page.openAt(url, "page-back");
 
     List<EventType> events = Journeys.CANCELLED.events();
     for (int seen = 1; seen < events.size(); seen++) {
-      told.events("page-back", events.subList(0, seen).toArray(EventType[]::new));
+      orders.told().events("page-back", events.subList(0, seen).toArray(EventType[]::new));
       int entries = seen;
       soon(() -> assertThat(page.timeline()).hasSize(entries));
     }
     assertThat(page.steps()).endsWith("refused", "waiting");
-    went("page-back", Journeys.CANCELLED);
+    orders.went("page-back", Journeys.CANCELLED);
 
     soon(() -> assertThat(page.steps()).containsExactly("done", "done", "done", "refused", "done"));
     assertThat(page.holds(LEADS_BACK)).isTrue();
@@ -132,8 +129,8 @@ class PageBrowserIT {
 
   @Test
   void whatASequenceDoesNotShowIsDrawnAsUnseen() {
-    place("page-unseen", "sequence");
-    told.event(
+    orders.place("page-unseen", Wiring.SEQUENCE);
+    orders.told().event(
         "page-unseen",
         ORDER_SHIPPED,
         "page-unseen-shipped",
@@ -148,9 +145,9 @@ class PageBrowserIT {
 
   @Test
   void anUndeliveredEventIsShownWhereTheOrderIsStuck() {
-    place("page-stuck", "broker");
-    told.events("page-stuck", ORDER_CREATED);
-    told.deadLetter(
+    orders.place("page-stuck", Wiring.BROKER);
+    orders.told().events("page-stuck", ORDER_CREATED);
+    orders.told().deadLetter(
         "page-stuck", ORDER_CREATED, EventIds.ofOrder("page-stuck"), "422", "no such thing");
 
     page.openAt(url, "page-stuck");
@@ -187,7 +184,7 @@ class PageBrowserIT {
     page.press(Keys.ENTER);
     soon(() -> assertThat(page.text("#form [role=status]")).contains("accepted"));
     String placed = page.listed().getFirst();
-    went(placed, Journeys.CANCELLED);
+    orders.went(placed, Journeys.CANCELLED);
     soon(() -> assertThat(page.listedState(placed)).isEqualTo("Cancelled"));
 
     page.tabTo("#orders");
@@ -203,8 +200,8 @@ class PageBrowserIT {
   @EnumSource
   void nothingScrollsSidewaysOnANarrowScreen(Scheme scheme) throws IOException {
     page.onScreen(360, 740, scheme);
-    place("page-narrow-" + scheme.id(), "broker");
-    went("page-narrow-" + scheme.id(), Journeys.CANCELLED);
+    orders.place("page-narrow-" + scheme.id(), Wiring.BROKER);
+    orders.went("page-narrow-" + scheme.id(), Journeys.CANCELLED);
     page.openAt(url, "page-narrow-" + scheme.id());
     soon(() -> assertThat(page.steps()).endsWith("done"));
 
@@ -218,7 +215,7 @@ class PageBrowserIT {
   @EnumSource
   void everyRuleOfAccessibilityHolds(Scheme scheme) throws IOException {
     page.onScreen(1440, 900, scheme);
-    place("page-axe-" + scheme.id(), "chain");
+    orders.place("page-axe-" + scheme.id(), Wiring.CHAIN);
     page.openAt(url, "page-axe-" + scheme.id());
     page.find("#form summary").click();
     page.type("#quantity", "six");
@@ -234,9 +231,9 @@ class PageBrowserIT {
     assertThat(policy).startsWith("default-src 'none'; script-src 'self'").doesNotContain("unsafe");
     page.console();
 
-    place("page-policy", "broker");
+    orders.place("page-policy", Wiring.BROKER);
     page.openAt(url, "page-policy");
-    went("page-policy", Journeys.CANCELLED);
+    orders.went("page-policy", Journeys.CANCELLED);
     soon(() -> assertThat(page.steps()).hasSize(5));
     page.filterByWiring("broker");
     soon(() -> assertThat(page.listed()).contains("page-policy"));
@@ -259,9 +256,9 @@ class PageBrowserIT {
     List<Journeys> ends = List.of(Journeys.values());
     for (int n = 0; n < MANY; n++) {
       Journeys journey = n % 7 < 4 ? Journeys.SHIPPED : ends.get(n % ends.size());
-      told.events("page-many-" + n, journey.last());
+      orders.told().events("page-many-" + n, journey.last());
     }
-    soon(() -> assertThat(countedInAll()).isGreaterThanOrEqualTo(MANY));
+    soon(() -> assertThat(orders.counted()).isGreaterThanOrEqualTo(MANY));
     page.open(url);
     soon(() -> assertThat(page.listed()).hasSizeGreaterThan(20));
 
@@ -280,14 +277,14 @@ class PageBrowserIT {
 
   @Test
   void aBrokenStreamIsResumedWithoutMissingAnEvent() throws IOException {
-    place("page-cable", "broker");
+    orders.place("page-cable", Wiring.BROKER);
     try (Cable cable = new Cable(url)) {
       page.openAt(cable.url(), "page-cable");
 
       cable.pull();
       soon(() -> assertThat(page.shows("#away")).isTrue());
       assertThat(page.text("#status")).isEqualTo("Service away");
-      went("page-cable", Journeys.SHIPPED);
+      orders.went("page-cable", Journeys.SHIPPED);
       cable.plug();
 
       soon(() -> assertThat(page.text("#status")).isEqualTo("Live"));
@@ -299,37 +296,5 @@ class PageBrowserIT {
 
   private HttpURLConnection head(String path) throws IOException {
     return (HttpURLConnection) url.resolve(path).toURL().openConnection();
-  }
-
-  private void place(String orderId, String wiring) {
-    api.send(api.posting("/orders?wiring=" + wiring, Api.order(orderId)));
-  }
-
-  /** Orders of every wiring, so that there is something to compare. */
-  private void placeSome() {
-    List<Journeys> ends = List.of(Journeys.values());
-    List<String> wirings = List.of("broker", "argo", "sequence", "chain");
-    for (int n = 0; n < 24; n++) {
-      String wiring = wirings.get(n % wirings.size());
-      place("page-some-" + n, wiring);
-      // The service itself runs the others to their end.
-      if (wiring.equals("broker") || wiring.equals("sequence")) {
-        went("page-some-" + n, n % 6 == 0 ? ends.get(n / 6 % ends.size()) : Journeys.SHIPPED);
-      }
-    }
-  }
-
-  private void went(String orderId, Journeys journey) {
-    told.events(orderId, journey.events().toArray(EventType[]::new));
-  }
-
-  private long countedInAll() {
-    long all = 0;
-    for (var wiring : api.get("/stats").body().path("orders")) {
-      for (var state : wiring) {
-        all += state.asLong();
-      }
-    }
-    return all;
   }
 }
