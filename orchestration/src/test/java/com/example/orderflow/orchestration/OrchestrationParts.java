@@ -101,7 +101,13 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
     FreePorts ports = new FreePorts();
     kafka =
         new KafkaServer(
-            new Processes(data), KAFKA, new StartupCache(data, StartupCache.Use.READ), data, ports.near(0), ports.near(0), notice -> {});
+            new Processes(data),
+            KAFKA,
+            new StartupCache(data, StartupCache.Use.READ),
+            data,
+            ports.near(0),
+            ports.near(0),
+            notice -> {});
     kafka.start();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin
