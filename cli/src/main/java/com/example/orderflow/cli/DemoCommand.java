@@ -1,13 +1,19 @@
 package com.example.orderflow.cli;
 
+import com.example.orderflow.events.Wiring;
+import com.example.orderflow.loadtester.Addresses;
 import com.example.orderflow.loadtester.Ending;
 import com.example.orderflow.loadtester.LoadRun;
 import com.example.orderflow.loadtester.RunListener;
 import com.example.orderflow.loadtester.RunSettings;
-import com.example.orderflow.loadtester.balance.BalanceSheet;
+import com.example.orderflow.loadtester.WiringRuns;
+import com.example.orderflow.loadtester.balance.Comparison;
 import com.example.orderflow.loadtester.reading.JsonOrderFile;
 import com.example.orderflow.loadtester.reading.OrderFile;
 import com.example.orderflow.loadtester.reading.Orders;
+import com.example.orderflow.loadtester.reading.OutgoingOrder;
+import com.example.orderflow.loadtester.sending.Entrance;
+import com.example.orderflow.loadtester.sending.SendSettings;
 import com.example.orderflow.loadtester.topics.SeenEvent;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -15,10 +21,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +39,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts everything, sends the sample orders, shows each order's way through the functions, prints the balance sheet, and stops everything.",
+      "Starts everything, sends the sample orders through every wiring at once, shows each order's way, prints a balance sheet per wiring, which must be equal, and stops everything.",
       "Runs on a folder of its own (demo inside --data, emptied first), beside any platform that is up."
     },
     footerHeading = "%nExamples:%n",
@@ -48,27 +58,35 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = data.folder().resolve(FOLDER);
     DataRemoval.remove(folder, console);
     console.note(
-        "@|bold Starting Kafka, PostgreSQL and the sandbox|@ (functions start with their first event)");
+        "@|bold Starting Kafka, PostgreSQL, the order service and the sandbox|@ (functions start with their first event)");
     try (PlatformSession session = PlatformSession.start(folder, 0, console);
         HttpClient http = HttpClient.newHttpClient()) {
+      List<Wiring> wirings = new OrderApi(http, session.addresses().orElseThrow()).wirings();
       OrderFile samples = JsonOrderFile.read(DataOption.home().resolve("samples"));
       console.note(
-          "@|bold Sending %d sample orders|@ to %s",
-          samples.count(), session.addresses().orElseThrow().broker());
-      LoadRun run =
-          new LoadRun(
-              new SessionAddresses(session::addresses),
-              http,
-              RunSettings.DEFAULT,
-              new Ways(console, Instant.now()),
-              Clock.systemUTC(),
-              new SecureRandom());
-      BalanceSheet sheet = run.run(samples);
-      console.note("@|bold The samples expect|@ %s", expected(samples));
-      int exitCode = report.print(sheet, console);
+          "@|bold Sending %d sample orders|@ through each of %s",
+          samples.count(), wirings.stream().map(Wiring::id).toList());
+      SessionAddresses addresses = new SessionAddresses(session::addresses);
+      Instant start = Instant.now();
+      Comparison comparison =
+          new WiringRuns(wiring -> run(wiring, addresses, http, new Ways(wiring, console, start)))
+              .run(samples, wirings);
+      console.note("@|bold The samples expect|@ %s, in every wiring", expected(samples));
+      int exitCode = report.print(comparison, console);
       console.note("@|bold Stopping|@");
       return exitCode;
     }
+  }
+
+  private static LoadRun run(Wiring wiring, Addresses addresses, HttpClient http, Ways ways) {
+    Entrance entrance = new Entrance.Api(Optional.of(wiring));
+    return new LoadRun(
+        addresses,
+        http,
+        RunSettings.DEFAULT.withSending(SendSettings.DEFAULT.withEntrance(entrance)),
+        ways,
+        Clock.systemUTC(),
+        new SecureRandom());
   }
 
   private static String expected(OrderFile samples) {
@@ -83,11 +101,24 @@ final class DemoCommand implements Callable<Integer> {
         .collect(Collectors.joining(", "));
   }
 
-  /** Prints every event as it comes. */
-  private record Ways(Console console, Instant start) implements RunListener {
+  /** Prints every event of the orders of one wiring as it comes. */
+  private record Ways(Wiring wiring, Set<String> orders, Console console, Instant start)
+      implements RunListener {
+
+    Ways(Wiring wiring, Console console, Instant start) {
+      this(wiring, ConcurrentHashMap.newKeySet(), console, start);
+    }
+
+    @Override
+    public void posting(OutgoingOrder order, Instant at) {
+      orders.add(order.orderId());
+    }
 
     @Override
     public void seen(SeenEvent event) {
+      if (!orders.contains(event.orderId())) {
+        return;
+      }
       String color = event.ending().map(Ways::color).orElse("faint");
       String what = event.deadLetter().isPresent() ? "dead letter: " + event.type() : event.type();
       double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
@@ -95,8 +126,9 @@ final class DemoCommand implements Callable<Integer> {
           "%s",
           String.format(
               Locale.ROOT,
-              "  %6.2f s  %-28s @|%s %s|@",
+              "  %6.2f s  %-8s  %-36s @|%s %s|@",
               seconds,
+              wiring.id(),
               event.orderId(),
               color,
               what.replace("com.example.", "")));

@@ -21,6 +21,7 @@ final class PlatformChecks {
           "functions/validate-order",
           "functions/process-payment",
           "functions/ship-order",
+          "orchestration",
           "sandbox");
 
   private PlatformChecks() {}

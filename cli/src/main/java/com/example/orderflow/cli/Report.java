@@ -2,12 +2,14 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.loadtester.balance.BalanceSheet;
 import com.example.orderflow.loadtester.balance.BalanceText;
+import com.example.orderflow.loadtester.balance.Comparison;
+import com.example.orderflow.loadtester.balance.ComparisonText;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Prints a balance sheet, writes it where it is wanted, and gives the exit code. */
+/** Prints one balance sheet or several, writes them where wanted, and gives the exit code. */
 final class Report {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,12 +26,24 @@ final class Report {
   private Path file;
 
   int print(BalanceSheet sheet, Console console) throws IOException {
-    String document = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sheet);
+    return print(sheet, BalanceText.of(sheet), sheet.ok(), console);
+  }
+
+  int print(Comparison comparison, Console console) throws IOException {
+    return print(comparison, ComparisonText.of(comparison), comparison.ok(), console);
+  }
+
+  private int print(Object document, String text, boolean ok, Console console) throws IOException {
     if (file != null) {
-      JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), sheet);
+      JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), document);
     }
-    console.out().print(json ? document + "\n" : BalanceText.of(sheet));
+    console
+        .out()
+        .print(
+            json
+                ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n"
+                : text);
     console.out().flush();
-    return sheet.ok() ? 0 : NOT_IN_BALANCE;
+    return ok ? 0 : NOT_IN_BALANCE;
   }
 }

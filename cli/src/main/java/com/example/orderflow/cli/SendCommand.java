@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "send",
     mixinStandardHelpOptions = true,
     description = {
-      "Sends orders, follows each to its end, and prints the balance sheet.",
-      "Uses the running platform, or starts one for the run and stops it afterwards. The file is read to its end first: one with a fault sends nothing. Sending the same orders again changes nothing."
+      "Sends orders to the order API, follows each to its end, and prints the balance sheet.",
+      "Uses the running platform, or starts one for the run and stops it afterwards. The file is read to its end first: one with a fault sends nothing. Sending the same orders again changes nothing; an order keeps the wiring that it was sent with first."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  orderflow send samples/",
       "  orderflow send samples/01-shipped.json --repeat 5",
+      "  orderflow send orders.jsonl --wiring chain",
       "  cat orders.jsonl | orderflow send -",
       "  orderflow send --csv 2010-12.csv --report balance.json"
     })
@@ -45,6 +46,8 @@ final class SendCommand implements Callable<Integer> {
 
   @ArgGroup(multiplicity = "1")
   private OrderSource source;
+
+  @ArgGroup private EntranceOptions entrance = new EntranceOptions();
 
   @Option(
       names = "--repeat",
@@ -78,7 +81,11 @@ final class SendCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     RunSettings settings =
         RunSettings.DEFAULT
-            .withSending(SendSettings.DEFAULT.withRepeat(repeat).withInFlight(inFlight))
+            .withSending(
+                SendSettings.DEFAULT
+                    .withEntrance(entrance.entrance())
+                    .withRepeat(repeat)
+                    .withInFlight(inFlight))
             .withStallAfter(Duration.ofSeconds(stallSeconds));
     OrderFile orders = source.read(token);
     orders

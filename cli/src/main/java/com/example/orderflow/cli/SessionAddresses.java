@@ -10,6 +10,11 @@ import java.util.function.Supplier;
 record SessionAddresses(Supplier<Optional<PlatformAddresses>> platform) implements Addresses {
 
   @Override
+  public Optional<URI> api() {
+    return platform.get().map(addresses -> addresses.services().get("orchestration"));
+  }
+
+  @Override
   public Optional<URI> ingress() {
     return platform.get().map(PlatformAddresses::broker);
   }

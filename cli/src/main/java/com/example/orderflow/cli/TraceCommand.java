@@ -1,13 +1,14 @@
 package com.example.orderflow.cli;
 
-import com.example.orderflow.loadtester.trace.OrderTrace;
-import com.example.orderflow.loadtester.trace.TraceText;
 import com.example.orderflow.localplatform.PlatformAddresses;
 import com.example.orderflow.localplatform.eventing.Deliveries;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,15 +21,12 @@ import picocli.CommandLine.Spec;
     name = "trace",
     mixinStandardHelpOptions = true,
     description =
-        "Prints the events of an order in causal order, with times and gaps, what had to be tried more than once, and where it waits now.",
+        "Prints the way of an order: its events in causal order with times and gaps, what the order service noted (sent again, contradictions, dead letters), what had to be tried more than once, and where it waits now.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:the order is known", "1:it is not, or the platform is not running"},
     footerHeading = "%nExamples:%n",
     footer = {"  orderflow trace sample-shipped", "  orderflow trace 536365 --json"})
 final class TraceCommand implements Callable<Integer> {
-  /** For one answer of Kafka. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
 
@@ -44,18 +42,30 @@ final class TraceCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     PlatformAddresses addresses = RunningPlatform.on(data.folder());
     Deliveries deliveries = new PlatformClient(addresses).deliveries(order);
-    OrderTrace trace = OrderTrace.read(addresses.kafka(), TIMEOUT, order);
-    if (json) {
-      console.out().println(PlatformClient.json(TraceDocument.of(trace, deliveries)));
-    } else {
-      print(console, trace, deliveries);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      OrderApi api = new OrderApi(http, addresses);
+      Optional<OrderApi.OrderLine> known = api.order(order);
+      List<OrderApi.Entry> entries = known.isPresent() ? api.timeline(order) : List.of();
+      if (json) {
+        console
+            .out()
+            .println(
+                PlatformClient.json(new TraceDocument(known.orElse(null), entries, deliveries)));
+      } else {
+        console
+            .out()
+            .print(
+                known
+                    .map(found -> TimelineText.of(found, entries, ZoneId.systemDefault()))
+                    .orElseGet(() -> "No order %s is known.%n".formatted(order)));
+        print(console, deliveries);
+      }
+      console.out().flush();
+      return known.isEmpty() && deliveries.pending().isEmpty() ? 1 : 0;
     }
-    console.out().flush();
-    return trace.roots().isEmpty() && deliveries.pending().isEmpty() ? 1 : 0;
   }
 
-  private static void print(Console console, OrderTrace trace, Deliveries deliveries) {
-    console.out().print(TraceText.of(trace, ZoneId.systemDefault()));
+  private static void print(Console console, Deliveries deliveries) {
     deliveries.finished().stream()
         .filter(delivery -> delivery.attempts() > 1)
         .forEach(delivery -> console.say("  %s", repeated(delivery)));

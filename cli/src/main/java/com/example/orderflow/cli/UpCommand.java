@@ -1,6 +1,7 @@
 package com.example.orderflow.cli;
 
 import com.example.orderflow.localplatform.PlatformAddresses;
+import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Starts the platform on this machine and keeps it until Ctrl-C.",
-      "Kafka, PostgreSQL and the sandbox run as processes; each function starts with its first event and stops when it is idle. A second start finishes what a crash left."
+      "Kafka, PostgreSQL, the order service and the sandbox run as processes; each function starts with its first event and stops when it is idle. A second start finishes what a crash left."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  orderflow up", "  orderflow up --port 8080 --data /var/tmp/orderflow"})
@@ -34,6 +35,9 @@ final class UpCommand implements Callable<Integer> {
     try (PlatformSession session = PlatformSession.start(data.folder(), port, console)) {
       PlatformAddresses addresses = session.addresses().orElseThrow();
       console.say("@|bold Orderflow is up.|@ Ctrl-C stops it.");
+      URI orders = addresses.services().get("orchestration").resolve("/");
+      console.say("  page      %s", orders);
+      console.say("  orders    POST %sorders", orders);
       console.say("  events    POST %s", addresses.broker());
       console.say("  status    %s/platform/status", addresses.http());
       addresses.services().forEach((name, uri) -> console.say("  service   %s  %s", uri, name));

@@ -1,16 +1,19 @@
 package com.example.orderflow.contracttests;
 
+import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
 import com.example.orderflow.loadtester.Ending;
 import com.example.orderflow.loadtester.LoadRun;
 import com.example.orderflow.loadtester.RunListener;
 import com.example.orderflow.loadtester.RunSettings;
+import com.example.orderflow.loadtester.WiringRuns;
 import com.example.orderflow.loadtester.balance.BalanceSheet;
+import com.example.orderflow.loadtester.balance.Comparison;
 import com.example.orderflow.loadtester.reading.OrderFile;
+import com.example.orderflow.loadtester.sending.Entrance;
 import com.example.orderflow.loadtester.sending.SendSettings;
 import com.example.orderflow.loadtester.topics.EventLog;
 import com.example.orderflow.loadtester.topics.SeenEvent;
-import com.example.orderflow.loadtester.trace.OrderTrace;
 import com.example.orderflow.localplatform.DataFolder;
 import com.example.orderflow.localplatform.PlatformAddresses;
 import com.example.orderflow.localplatform.PlatformStatus;
@@ -26,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,17 +49,28 @@ record Client(Path data) implements Addresses {
 
   /** Sends every order once and follows all to their ends. */
   BalanceSheet send(OrderFile orders) throws Exception {
-    return newRun(1).run(orders);
+    return newRun().run(orders);
   }
 
-  /** A run that sends every order so often, at once. */
-  LoadRun newRun(int repeat) {
+  /** The same through all wirings at once. */
+  Comparison sendThroughEveryWiring(OrderFile orders) throws Exception {
+    return new WiringRuns(wiring -> newRun(through(wiring)))
+        .run(orders, Arrays.asList(Wiring.values()));
+  }
+
+  SendSettings through(Wiring wiring) {
+    return SendSettings.DEFAULT.withEntrance(new Entrance.Api(Optional.of(wiring)));
+  }
+
+  LoadRun newRun() {
+    return newRun(SendSettings.DEFAULT);
+  }
+
+  LoadRun newRun(SendSettings settings) {
     return new LoadRun(
         this,
         HTTP,
-        RunSettings.DEFAULT
-            .withSending(SendSettings.DEFAULT.withRepeat(repeat))
-            .withStallAfter(LONGEST_PAUSE),
+        RunSettings.DEFAULT.withSending(settings).withStallAfter(LONGEST_PAUSE),
         RunListener.none(),
         Clock.systemUTC(),
         new Random());
@@ -73,12 +88,23 @@ record Client(Path data) implements Addresses {
     return events;
   }
 
-  OrderTrace trace(String orderId) {
-    return OrderTrace.read(kafka().orElseThrow(), TIMEOUT, orderId);
+  /** The event that brought an order to rest; empty while it is on its way. */
+  Optional<SeenEvent> lastEvent(String orderId) {
+    return events().stream()
+        .filter(event -> event.orderId().equals(orderId) && event.ending().isPresent())
+        .findFirst();
   }
 
   Optional<Ending> ending(String orderId) {
-    return trace(orderId).ending();
+    return lastEvent(orderId).flatMap(SeenEvent::ending);
+  }
+
+  /** As the PingSource does it every minute. */
+  void sweep() throws IOException, InterruptedException {
+    URI sweeps = api().orElseThrow().resolve("/sweeps");
+    HTTP.send(
+        HttpRequest.newBuilder(sweeps).timeout(TIMEOUT).POST(BodyPublishers.noBody()).build(),
+        BodyHandlers.discarding());
   }
 
   /** Posts to the Broker. */
@@ -111,6 +137,11 @@ record Client(Path data) implements Addresses {
   PlatformAddresses addresses() {
     return DataFolder.running(data)
         .orElseThrow(() -> new IllegalStateException("no platform runs on " + data));
+  }
+
+  @Override
+  public Optional<URI> api() {
+    return DataFolder.running(data).map(addresses -> addresses.services().get("orchestration"));
   }
 
   @Override

@@ -25,7 +25,7 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "up", "send", "trace", "balance", "doctor", "clean"})
+  @ValueSource(strings = {"demo", "up", "send", "orders", "trace", "balance", "doctor", "clean"})
   void everyCommandExplainsItself(String command) throws Exception {
     Launcher.Result help = orderflow.run(command, "--help");
 

@@ -2,39 +2,57 @@ package com.example.orderflow.contracttests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.orderflow.loadtester.reading.OrderFile;
+import com.example.orderflow.loadtester.balance.BalanceSheet;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The platform itself, killed in the middle of a run and started again on the same folder. */
+/**
+ * The platform itself, killed in the middle of a run and started again on the same folder. Each
+ * test finds a platform that runs, and leaves one.
+ */
 class PlatformCrashIT {
-  private static final int ORDERS = 1_000;
+  private static final int ORDERS = 500;
 
-  @TempDir Path data;
-  @TempDir Path outputs;
+  @TempDir static Path data;
+  @TempDir static Path outputs;
+  private static Client client;
+  private static PlatformProcess platform;
+
+  @BeforeAll
+  static void start() throws Exception {
+    client = new Client(data);
+    platform = PlatformProcess.up(data, outputs.resolve("first"));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    platform.close();
+    assertThat(Processes.living(data)).isEmpty();
+  }
 
   @Test
   void aSecondStartEndsWhatAKilledPlatformLeftAndFinishesItsWork() throws Exception {
-    crash(List::of);
+    crash("left", List::of);
   }
 
   @Test
   void aSecondStartFinishesTheWorkWhenEveryProcessWasKilled() throws Exception {
-    crash(() -> Processes.living(data));
+    crash("all-killed", () -> Processes.living(data));
   }
 
   @Test
   void aSecondPlatformOnTheSameFolderIsRefusedAndSaysWhoHoldsIt() throws Exception {
-    try (PlatformProcess holder = PlatformProcess.up(data, outputs.resolve("holder"));
-        PlatformProcess second = PlatformProcess.start(data, outputs.resolve("second"))) {
+    try (PlatformProcess second = PlatformProcess.start(data, outputs.resolve("refused"))) {
 
       assertThat(second.exitCode()).isEqualTo(1);
       assertThat(second.said())
-          .contains(data + " is held by process " + holder.pid())
+          .contains(data + " is held by process " + platform.pid())
           .contains("--data");
-      assertThat(new Client(data).send(MadeOrders.good("undisturbed", 1)).shipped()).isEqualTo(1);
+      assertThat(client.send(MadeOrders.good("undisturbed", 1)).shipped()).isEqualTo(1);
     }
   }
 
@@ -42,24 +60,19 @@ class PlatformCrashIT {
     List<Long> find() throws Exception;
   }
 
-  private void crash(Victims alsoKilled) throws Exception {
-    Client client = new Client(data);
-    OrderFile orders = MadeOrders.mixed("order", ORDERS);
-    PlatformProcess first = PlatformProcess.up(data, outputs.resolve("first"));
-    try (RunningLoad load = RunningLoad.of(client, orders)) {
+  private static void crash(String name, Victims alsoKilled) throws Exception {
+    try (RunningLoad<BalanceSheet> load = RunningLoad.of(client, MadeOrders.mixed(name, ORDERS))) {
       load.awaitAtRest(ORDERS / 5);
       List<Long> parts = Processes.living(data);
 
-      first.kill();
+      platform.kill();
       alsoKilled.find().forEach(Processes::kill);
 
-      try (PlatformProcess second = PlatformProcess.up(data, outputs.resolve("second"))) {
-        assertThat(second.pid()).isEqualTo(client.addresses().pid());
-        assertThat(parts).hasSizeGreaterThan(2).noneMatch(Processes::isAlive);
-        MadeOrders.assertBalanced(load.sheet(), ORDERS);
-        assertThat(client.balance().unaccounted()).isZero();
-      }
+      platform = PlatformProcess.up(data, outputs.resolve("after-" + name));
+      assertThat(platform.pid()).isEqualTo(client.addresses().pid());
+      assertThat(parts).hasSizeGreaterThan(2).noneMatch(Processes::isAlive);
+      MadeOrders.assertBalanced(load.result(), ORDERS);
+      assertThat(client.balance().unaccounted()).isZero();
     }
-    assertThat(Processes.living(data)).isEmpty();
   }
 }

@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.example.orderflow.loadtester.balance.BalanceSheet;
 import com.example.orderflow.localplatform.PlatformOptions;
 import com.example.orderflow.localplatform.PlatformStatus;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +23,8 @@ class ScalingIT {
 
   @Test
   void functionsScaleToZeroAndComeBackForTheNextEvent() throws Exception {
-    makeImpatientManifests();
+    // The shortest window that Knative allows.
+    ChangedManifests.write(manifests, text -> text.replace("window: 60s", "window: 6s"));
     PlatformOptions options = new PlatformOptions(Checkout.HOME, data, 0).withManifests(manifests);
     try (PlatformUnderTest platform = PlatformUnderTest.with(options)) {
       Client client = platform.client();
@@ -45,15 +44,5 @@ class ScalingIT {
   private static Stream<PlatformStatus.Service> functions(Client client) throws Exception {
     return client.status().services().stream()
         .filter(service -> FUNCTIONS.contains(service.name()));
-  }
-
-  /** The manifests, with the shortest window that Knative allows. */
-  private void makeImpatientManifests() throws IOException {
-    try (Stream<Path> files = Files.list(Checkout.MANIFESTS)) {
-      for (Path file : files.toList()) {
-        String impatient = Files.readString(file).replace("window: 60s", "window: 6s");
-        Files.writeString(manifests.resolve(file.getFileName()), impatient);
-      }
-    }
   }
 }

@@ -8,7 +8,10 @@ import java.util.Optional;
  * the middle of a run and come back on other ports; empty while nobody knows.
  */
 public interface Addresses {
-  /** Where orders are posted: the ingress of the broker. */
+  /** The orchestration service, whose API takes orders. */
+  Optional<URI> api();
+
+  /** The ingress of the Broker, which takes events. */
   Optional<URI> ingress();
 
   /** Kafka's bootstrap servers. */

@@ -30,10 +30,12 @@ import java.util.random.RandomGenerator;
  * <pre>
  * note where the topics end ─► send all ─► wait until all are at rest ─► read the ledger ─► balance
  *                                          or nothing moves any more
+ *                                          └─► of some nothing is heard: read what was before
  * </pre>
  */
 public final class LoadRun {
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+  private static final Duration READ_BACK_AFTER = Duration.ofSeconds(1);
   private static final Duration LOOK_AGAIN_AT_THE_LEDGER = Duration.ofMillis(500);
 
   private final Addresses addresses;
@@ -66,9 +68,9 @@ public final class LoadRun {
     try (EventTail tail = new EventTail(addresses::kafka, this::see);
         Orders orders = file.orders()) {
       tail.startAtTheEnd(settings.sending().giveUpAfter());
-      new OrderSender(client, addresses::ingress, settings.sending(), new Posting(), clock, random)
+      new OrderSender(client, this::entrance, settings.sending(), new Posting(), clock, random)
           .send(orders);
-      awaitRest();
+      awaitRest(tail);
     }
     return Closing.of(tally, witness(addresses, client, tally, settings.stallAfter()));
   }
@@ -95,19 +97,28 @@ public final class LoadRun {
     return Closing.of(everything, witness(addresses, client, everything, timeout));
   }
 
+  private Optional<URI> entrance() {
+    return settings.sending().entrance().address(addresses);
+  }
+
   private void see(SeenEvent event) {
     tally.seen(event, clock.instant());
     listener.seen(event);
   }
 
-  private void awaitRest() throws InterruptedException {
+  /** Orders that were sent before are taken again, but nothing new is heard of them. */
+  private void awaitRest(EventTail tail) throws InterruptedException {
     Instant begin = clock.instant();
+    boolean readBack = false;
     while (true) {
       Instant lastNews = tally.lastNews().isAfter(begin) ? tally.lastNews() : begin;
       Duration silence = Duration.between(lastNews, clock.instant());
       Duration enough = tally.open() == 0 ? settings.quiet() : settings.stallAfter();
       if (silence.compareTo(enough) > 0) {
         return;
+      }
+      if (!readBack && tally.unseen() > 0 && silence.compareTo(READ_BACK_AFTER) > 0) {
+        readBack = tail.readBack();
       }
       Thread.sleep(LOOK_EVERY);
     }

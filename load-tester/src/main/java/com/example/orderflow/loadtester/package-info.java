@@ -2,10 +2,9 @@
  * Sends orders, follows what becomes of them, and says whether any was lost.
  *
  * <pre>
- * reading ─► sending ─► ingress              order-events, dead-letters ─► topics ─┬─► balance
+ * reading ─► sending ─► API or Broker        order-events, dead-letters ─► topics ─┬─► balance
  *               └───────────── what was sent ──────────────────────────────────────┤
  *                                                          ledger of the sandbox ──┘
- *                                                                          topics ───► trace
  * </pre>
  */
 package com.example.orderflow.loadtester;

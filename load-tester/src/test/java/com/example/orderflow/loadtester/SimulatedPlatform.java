@@ -1,6 +1,7 @@
 package com.example.orderflow.loadtester;
 
 import com.example.orderflow.events.Channels;
+import com.example.orderflow.events.EventJson;
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.loadtester.topics.Events;
 import com.example.orderflow.loadtester.topics.SeenEvent;
@@ -42,7 +43,7 @@ final class SimulatedPlatform implements Addresses, AutoCloseable {
     connect();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/orderflow/orders", this::take);
+    server.createContext("/orders", this::take);
     server.createContext("/ledger", this::showLedger);
     server.start();
   }
@@ -64,8 +65,14 @@ final class SimulatedPlatform implements Addresses, AutoCloseable {
   }
 
   @Override
+  public Optional<URI> api() {
+    return Optional.of(base());
+  }
+
+  /** Nobody posts to the Broker. */
+  @Override
   public Optional<URI> ingress() {
-    return Optional.of(base().resolve("/orderflow/orders"));
+    return Optional.empty();
   }
 
   @Override
@@ -89,8 +96,8 @@ final class SimulatedPlatform implements Addresses, AutoCloseable {
   }
 
   private void take(HttpExchange exchange) throws IOException {
-    String orderId = exchange.getRequestHeaders().getFirst("ce-subject");
-    exchange.getRequestBody().readAllBytes();
+    String orderId =
+        EventJson.mapper().readTree(exchange.getRequestBody()).path("orderId").textValue();
     int status = 202;
     try {
       for (SeenEvent event :

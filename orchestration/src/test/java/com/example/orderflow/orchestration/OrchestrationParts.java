@@ -23,9 +23,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * What the service stands on: a real Kafka with its topics, a real PostgreSQL with its tables, and
- * functions that are simulated; told to it as its environment does. Tests that name this, and
- * nothing else, share one start.
+ * What the service stands on: a real Kafka with its topics, a real PostgreSQL with its tables, the
+ * local platform's Argo, and functions that are simulated; told to it as its environment does. Tests
+ * that name this, and nothing else, share one start.
  */
 public final class OrchestrationParts implements QuarkusTestResourceLifecycleManager {
   private static final Path KAFKA = Path.of("../local-platform/kafka-server/target/lib");
@@ -40,6 +40,7 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
   private EmbeddedPostgres postgres;
   private KafkaServer kafka;
   private Functions functions;
+  private ArgoParts argo;
 
   @Override
   public Map<String, String> start() {
@@ -49,6 +50,7 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
       environment.putAll(startKafka());
       functions = Functions.start();
       environment.putAll(functions.environment());
+      environment.putAll(startArgo());
       return environment;
     } catch (IOException | SQLException | ExecutionException e) {
       throw new IllegalStateException("Kafka or PostgreSQL for the tests does not start", e);
@@ -61,6 +63,9 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
   @Override
   public void stop() {
     try {
+      if (argo != null) {
+        argo.close();
+      }
       if (functions != null) {
         functions.stop();
       }
@@ -93,6 +98,15 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
         "DATABASE_URL", postgres.getJdbcUrl("postgres", "postgres"),
         "DATABASE_USERNAME", "postgres",
         "DATABASE_PASSWORD", "postgres");
+  }
+
+  private Map<String, String> startArgo() throws IOException, SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database argo");
+    }
+    argo = new ArgoParts(postgres.getJdbcUrl("postgres", "argo"));
+    return argo.environment();
   }
 
   private Map<String, String> startKafka()

@@ -1,6 +1,7 @@
 package com.example.orderflow.processpayment;
 
 import com.example.orderflow.eventpolicy.DependencyUnavailable;
+import com.example.orderflow.eventpolicy.EventRefused;
 import com.example.orderflow.events.Money;
 import com.example.orderflow.processpayment.PaymentGatewayApi.ChargeRequest;
 import com.example.orderflow.processpayment.PaymentGatewayApi.RefundRequest;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 final class HttpPaymentGateway implements PaymentGateway {
 
   private static final String NAME = "payment gateway";
+  private static final int MALFORMED = 400;
   private static final int DECLINED = 402;
 
   private final PaymentGatewayApi api;
@@ -42,10 +44,14 @@ final class HttpPaymentGateway implements PaymentGateway {
       String chargeId = finalAnswer(() -> api.charge("charge-" + orderId, request).chargeId());
       return new Payment.Completed(orderId, chargeId, amount);
     } catch (WebApplicationException answer) {
-      if (answer.getResponse().getStatus() == DECLINED) {
-        return new Payment.Failed(orderId, amount, reason(answer));
-      }
-      throw answer;
+      return switch (answer.getResponse().getStatus()) {
+        case DECLINED -> new Payment.Failed(orderId, amount, reason(answer));
+        case MALFORMED ->
+            throw new EventRefused(
+                "paymentToken, amount: the payment gateway cannot read them (%s), and would not another time"
+                    .formatted(reason(answer)));
+        default -> throw answer;
+      };
     }
   }
 

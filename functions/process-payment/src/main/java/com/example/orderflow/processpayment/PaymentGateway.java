@@ -1,6 +1,7 @@
 package com.example.orderflow.processpayment;
 
 import com.example.orderflow.eventpolicy.DependencyUnavailable;
+import com.example.orderflow.eventpolicy.EventRefused;
 import com.example.orderflow.events.Money;
 
 /**
@@ -14,6 +15,7 @@ interface PaymentGateway {
    *
    * @return {@link Payment.Completed} or {@link Payment.Failed}
    * @throws DependencyUnavailable when it is not known whether the card was charged
+   * @throws EventRefused when the gateway can never read such a charge
    */
   Payment charge(String orderId, String paymentToken, Money amount);
 

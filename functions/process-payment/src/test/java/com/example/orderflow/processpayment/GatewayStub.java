@@ -23,6 +23,7 @@ public final class GatewayStub implements QuarkusTestResourceLifecycleManager {
 
   static final String OK = "tok_ok";
   static final String DECLINED = "tok_declined";
+  static final String UNREADABLE = "tok unreadable";
   static final String OUTAGE = "tok_outage";
   static final String HANGING = "tok_hanging";
   static final String CRASH_AFTER_CHARGE = "tok_crash_after_charge";
@@ -80,6 +81,7 @@ public final class GatewayStub implements QuarkusTestResourceLifecycleManager {
     JsonNode request = read(call);
     switch (request.path("paymentToken").asText()) {
       case DECLINED -> answer(call, 402, "{\"status\":402,\"reason\":\"card_declined\"}");
+      case UNREADABLE -> answer(call, 400, "{\"status\":400,\"reason\":\"malformed_request\"}");
       case OUTAGE -> answer(call, 503, "{\"status\":503}");
       case PROTOCOL_ERROR -> answer(call, 409, "{\"status\":409,\"detail\":\"a secret\"}");
       case HANGING -> hang(call);

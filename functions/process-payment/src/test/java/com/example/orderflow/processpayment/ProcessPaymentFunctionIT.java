@@ -109,6 +109,14 @@ class ProcessPaymentFunctionIT {
   }
 
   @Test
+  void aChargeThatTheGatewayCannotReadIsNotTriedAgain() {
+    Answer answer = charge("unreadable", GatewayStub.UNREADABLE);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.detail()).contains("paymentToken", "malformed_request");
+  }
+
+  @Test
   void anyOtherRefusalOfTheGatewayIsABugOfOursAndStaysInTheLog() {
     Answer answer = charge("misunderstood", GatewayStub.PROTOCOL_ERROR);
 

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>The components are the report as JSON, in this order.
  *
- * @param sent the ingress said that it has the order, or an event of it was seen
+ * @param sent the answer was that the order is taken, or an event of it was seen
  * @param deadLettered an event of the order is a dead letter, and the order has no outcome
  * @param inFlight an event of the order was seen, but no end; the platform will go on with it
  * @param unaccounted lost: accepted and never seen again; or ended in two contradicting ways
@@ -22,7 +22,7 @@ import java.util.List;
  * @param latencyMillis from the first request for an order to the event that ended it
  * @param ordersPerSecond orders at rest, by the time from the first request to the last end
  * @param redeliveries events that ended an order again under the same id, as at-least-once allows
- * @param notSent orders that the ingress refused, or that nobody took
+ * @param notSent orders that were refused, or that nobody took
  * @param problems what speaks against the run, in words; the first {@value #MOST_PROBLEMS}
  */
 public record BalanceSheet(

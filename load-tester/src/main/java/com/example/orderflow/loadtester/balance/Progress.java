@@ -84,6 +84,11 @@ final class Progress {
         outcome != null ? outcome : deadLettered ? Ending.DEAD_LETTERED : null);
   }
 
+  /** Accepted, and that is all there is. */
+  boolean isUnseen() {
+    return isOpen() && !seen;
+  }
+
   /** The platform is working on it. */
   boolean isInFlight() {
     return isOpen() && seen;
@@ -94,9 +99,7 @@ final class Progress {
     if (conflicting != null) {
       return Optional.of("%s and %s as well".formatted(outcome.json(), conflicting.json()));
     }
-    return isOpen() && !seen
-        ? Optional.of("accepted, and no event of it was seen")
-        : Optional.empty();
+    return isUnseen() ? Optional.of("accepted, and no event of it was seen") : Optional.empty();
   }
 
   Optional<String> unexpected() {

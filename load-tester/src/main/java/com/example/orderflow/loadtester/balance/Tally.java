@@ -22,6 +22,7 @@ public final class Tally {
   private final boolean everyOrder;
   private long sent;
   private long open;
+  private long unseen;
   private Instant lastNews = Instant.MIN;
 
   private Tally(boolean everyOrder) {
@@ -45,12 +46,12 @@ public final class Tally {
     }
   }
 
-  /** The ingress said that it has the order. */
+  /** Somebody answered that the order is taken. */
   public synchronized void accepted(String orderId, Instant at) {
     change(orders.get(orderId), Progress::accept, at);
   }
 
-  /** The ingress said no, or nobody answered. */
+  /** The order was refused, or nobody answered. */
   public synchronized void notAccepted(String orderId, String reason) {
     refused.put(orderId, reason);
   }
@@ -77,6 +78,11 @@ public final class Tally {
     return sent;
   }
 
+  /** How many of the open orders have no event so far. */
+  public synchronized long unseen() {
+    return unseen;
+  }
+
   /** Whether it is one of the orders that are counted. */
   public synchronized boolean knows(String orderId) {
     return orders.containsKey(orderId);
@@ -101,9 +107,11 @@ public final class Tally {
   private void change(Progress order, Consumer<Progress> change, Instant at) {
     sent -= order.isSent() ? 1 : 0;
     open -= order.isOpen() ? 1 : 0;
+    unseen -= order.isUnseen() ? 1 : 0;
     change.accept(order);
     sent += order.isSent() ? 1 : 0;
     open += order.isOpen() ? 1 : 0;
+    unseen += order.isUnseen() ? 1 : 0;
     lastNews = at;
   }
 }

@@ -5,7 +5,6 @@ import com.example.orderflow.events.EventJson;
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.events.Extension;
 import com.example.orderflow.events.Order;
-import com.example.orderflow.loadtester.Ending;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,8 +22,8 @@ import java.util.regex.Pattern;
  * {"description": …, "expected": …, "order": {…}}         a sample
  * </pre>
  *
- * <p>An order has to have the shape that the contract demands, unless it is a sample made to end as
- * a dead letter. Its values are for validate-order to judge.
+ * <p>An order has to have the shape that the contract demands: the API would refuse it. Its values
+ * are for validate-order to judge.
  */
 final class OrderDocument {
   private static final ObjectMapper MAPPER = EventJson.mapper();
@@ -48,7 +47,7 @@ final class OrderDocument {
     if (document.has("order")) {
       return reader.sample(document);
     }
-    return reader.order(document, true);
+    return reader.order(document);
   }
 
   static OrderFileException tooLarge(String file, long line) {
@@ -59,15 +58,13 @@ final class OrderDocument {
         "Split it into several orders");
   }
 
-  private OutgoingOrder order(JsonNode order, boolean shaped) {
+  private OutgoingOrder order(JsonNode order) {
     String json = order.toString();
     if (json.getBytes(StandardCharsets.UTF_8).length > Channels.LARGEST_EVENT_BYTES) {
       throw tooLarge(file, line);
     }
     try {
-      if (shaped) {
-        MAPPER.readValue(json, Order.class);
-      }
+      MAPPER.readValue(json, Order.class);
       return OutgoingOrder.of(order.path("orderId").textValue(), json);
     } catch (IllegalArgumentException e) {
       throw fault(e.getMessage(), "Correct the order");
@@ -79,7 +76,7 @@ final class OrderDocument {
   private OutgoingOrder event(JsonNode event) {
     demand(event, "type", EventType.ORDER_CREATED.type());
     demand(event, "source", EventType.ORDER_CREATED.source());
-    OutgoingOrder order = order(event.path("data"), true);
+    OutgoingOrder order = order(event.path("data"));
     if (event.has("subject")) {
       demand(event, "subject", order.orderId());
     }
@@ -97,8 +94,7 @@ final class OrderDocument {
       if (expected == null) {
         throw fault("expected is missing", "Say how the sample has to end");
       }
-      boolean shaped = expected.outcome() != Ending.DEAD_LETTERED;
-      return order(sample.path("order"), shaped).expecting(expected);
+      return order(sample.path("order")).expecting(expected);
     } catch (JsonMappingException e) {
       throw fault("expected: " + e.getOriginalMessage(), "Say how the sample has to end");
     } catch (JsonProcessingException e) {

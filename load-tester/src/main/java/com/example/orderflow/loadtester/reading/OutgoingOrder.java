@@ -34,6 +34,12 @@ public record OutgoingOrder(
         Optional.empty());
   }
 
+  /** The same order under another id, as a new one. */
+  OutgoingOrder renamed(String otherId, String sameDataWithOtherId) {
+    return new OutgoingOrder(
+        otherId, EventIds.ofOrder(otherId), traceParent, sameDataWithOtherId, expected);
+  }
+
   OutgoingOrder expecting(Expected ending) {
     return new OutgoingOrder(orderId, eventId, traceParent, data, Optional.of(ending));
   }

@@ -19,8 +19,8 @@ import java.util.random.RandomGenerator;
  * Sends orders with a bounded number of requests at once.
  *
  * <pre>
- * orders ─► worker 1 ─► ingress
- *        ─► worker 2 ─► ingress      each takes the next order when its last one is settled
+ * orders ─► worker 1 ─► entrance
+ *        ─► worker 2 ─► entrance     each takes the next order when its last one is settled
  *        ─► …
  * </pre>
  */
@@ -32,11 +32,11 @@ public final class OrderSender {
   private final Post post;
 
   /**
-   * @param ingress looked up for every try; empty while the platform is not there
+   * @param address looked up for every try; empty while the platform is not there
    */
   public OrderSender(
       HttpClient client,
-      Supplier<Optional<URI>> ingress,
+      Supplier<Optional<URI>> address,
       SendSettings settings,
       SendListener listener,
       Clock clock,
@@ -45,7 +45,7 @@ public final class OrderSender {
     this.listener = listener;
     this.clock = clock;
     this.traces = new TraceParents(random);
-    this.post = new Post(client, ingress, settings, listener);
+    this.post = new Post(client, address, settings, listener);
   }
 
   /** Sends all orders and returns when the last one is settled. */
@@ -69,9 +69,9 @@ public final class OrderSender {
   }
 
   private Void sendAll(Copies copies) throws InterruptedException {
-    for (CreatedEvent event = copies.next(); event != null; event = copies.next()) {
-      listener.posting(event.order(), event.time());
-      listener.settled(event.order(), post.untilSettled(event));
+    for (Copy copy = copies.next(); copy != null; copy = copies.next()) {
+      listener.posting(copy.order(), copy.time());
+      listener.settled(copy.order(), post.untilSettled(copy));
     }
     return null;
   }
@@ -79,25 +79,24 @@ public final class OrderSender {
   /** Hands out each order as often as it is to be sent, copies next to each other. */
   private final class Copies {
     private final Orders orders;
-    private CreatedEvent event;
+    private Copy copy;
     private int left;
 
     Copies(Orders orders) {
       this.orders = orders;
     }
 
-    synchronized CreatedEvent next() {
+    synchronized Copy next() {
       if (left == 0) {
         if (!orders.hasNext()) {
           return null;
         }
         OutgoingOrder order = orders.next();
-        event =
-            new CreatedEvent(order, clock.instant(), order.traceParent().orElseGet(traces::next));
+        copy = new Copy(order, clock.instant(), order.traceParent().orElseGet(traces::next));
         left = settings.repeat();
       }
       left--;
-      return event;
+      return copy;
     }
   }
 }

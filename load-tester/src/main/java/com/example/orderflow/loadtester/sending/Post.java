@@ -3,6 +3,7 @@ package com.example.orderflow.loadtester.sending;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class Post {
   private static final int LONGEST_REASON = 200;
 
   private final HttpClient client;
-  private final Supplier<Optional<URI>> ingress;
+  private final Supplier<Optional<URI>> address;
   private final SendSettings settings;
   private final SendListener listener;
 
@@ -34,20 +35,20 @@ final class Post {
 
   Post(
       HttpClient client,
-      Supplier<Optional<URI>> ingress,
+      Supplier<Optional<URI>> address,
       SendSettings settings,
       SendListener listener) {
     this.client = client;
-    this.ingress = ingress;
+    this.address = address;
     this.settings = settings;
     this.listener = listener;
   }
 
-  SendOutcome untilSettled(CreatedEvent event) throws InterruptedException {
+  SendOutcome untilSettled(Copy copy) throws InterruptedException {
     long begin = System.nanoTime();
     Duration pause = settings.firstPause();
     while (abandoned == null) {
-      switch (attempt(event)) {
+      switch (attempt(copy)) {
         case Attempt.Settled(SendOutcome outcome) -> {
           lastAnswerAt = System.nanoTime();
           return outcome;
@@ -60,7 +61,7 @@ final class Post {
           if (isLongAgo(begin)) {
             return new SendOutcome.GivenUp(reason);
           }
-          listener.retrying(event.order(), reason);
+          listener.retrying(copy.order(), reason);
           Thread.sleep(pause);
           pause = shorter(pause.multipliedBy(2), settings.longestPause());
         }
@@ -79,17 +80,20 @@ final class Post {
     record Failed(String reason) implements Attempt {}
   }
 
-  private Attempt attempt(CreatedEvent event) throws InterruptedException {
-    Optional<URI> address = ingress.get();
-    if (address.isEmpty()) {
+  private Attempt attempt(Copy copy) throws InterruptedException {
+    Optional<URI> current = address.get();
+    if (current.isEmpty()) {
       return new Attempt.Failed("the platform is not running");
     }
     try {
-      return judged(
-          client.send(event.request(address.get(), settings.timeout()), BodyHandlers.ofString()));
+      return judged(client.send(request(current.get(), copy), BodyHandlers.ofString()));
     } catch (IOException e) {
-      return new Attempt.Failed("%s: %s".formatted(address.get(), e));
+      return new Attempt.Failed("%s: %s".formatted(current.get(), e));
     }
+  }
+
+  private HttpRequest request(URI current, Copy copy) {
+    return settings.entrance().request(current, copy).timeout(settings.timeout()).build();
   }
 
   private static Attempt judged(HttpResponse<String> answer) {

@@ -1,17 +1,21 @@
 package com.example.orderflow.loadtester.sending;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How orders are sent.
  *
+ * @param entrance where
  * @param inFlight how many requests wait for an answer at once
  * @param repeat how often each order is sent, at once
- * @param timeout of one request; the broker answers within seconds, also when Kafka is down
+ * @param timeout of one request; an answer comes within seconds, also when Kafka or the database is
+ *     down
  * @param firstPause before a request is tried again; doubled up to {@code longestPause}
  * @param giveUpAfter how long one request is tried, long enough to restart a platform
  */
 public record SendSettings(
+    Entrance entrance,
     int inFlight,
     int repeat,
     Duration timeout,
@@ -21,6 +25,7 @@ public record SendSettings(
 
   public static final SendSettings DEFAULT =
       new SendSettings(
+          new Entrance.Api(Optional.empty()),
           32,
           1,
           Duration.ofSeconds(30),
@@ -33,12 +38,19 @@ public record SendSettings(
     demandPositive("repeat", repeat);
   }
 
+  public SendSettings withEntrance(Entrance other) {
+    return new SendSettings(
+        other, inFlight, repeat, timeout, firstPause, longestPause, giveUpAfter);
+  }
+
   public SendSettings withInFlight(int requests) {
-    return new SendSettings(requests, repeat, timeout, firstPause, longestPause, giveUpAfter);
+    return new SendSettings(
+        entrance, requests, repeat, timeout, firstPause, longestPause, giveUpAfter);
   }
 
   public SendSettings withRepeat(int times) {
-    return new SendSettings(inFlight, times, timeout, firstPause, longestPause, giveUpAfter);
+    return new SendSettings(
+        entrance, inFlight, times, timeout, firstPause, longestPause, giveUpAfter);
   }
 
   private static void demandPositive(String name, int value) {

@@ -1,2 +1,2 @@
-/** Orders as {@code order.created} over HTTP to the ingress of the broker. */
+/** Orders over HTTP to the API, or as events to the Broker. */
 package com.example.orderflow.loadtester.sending;

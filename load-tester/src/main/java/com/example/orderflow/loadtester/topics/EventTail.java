@@ -33,13 +33,14 @@ public final class EventTail implements AutoCloseable {
   private final Supplier<Optional<String>> bootstrapServers;
   private final Consumer<SeenEvent> handler;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private Map<TopicPartition, Long> begin = Map.of();
   private final Thread thread =
       Thread.ofPlatform().name("event-tail").daemon().unstarted(this::run);
   private volatile boolean closed;
 
   /**
    * @param bootstrapServers looked up whenever Kafka is lost; empty while the platform is not there
-   * @param handler called from one thread
+   * @param handler called from the tail's thread, and from that of {@link #readBack}
    */
   public EventTail(Supplier<Optional<String>> bootstrapServers, Consumer<SeenEvent> handler) {
     this.bootstrapServers = bootstrapServers;
@@ -64,6 +65,24 @@ public final class EventTail implements AutoCloseable {
     thread.start();
   }
 
+  /**
+   * Hands over what stood in the topics before this tail began, on the caller's thread.
+   *
+   * @return whether all of it could be read; a part may have been handed over otherwise
+   */
+  public boolean readBack() {
+    Optional<String> servers = bootstrapServers.get();
+    if (servers.isEmpty()) {
+      return false;
+    }
+    try (EventTopics topics = new EventTopics(servers.get(), TIMEOUT)) {
+      EventLog.read(topics, begin, handler);
+      return true;
+    } catch (KafkaException e) {
+      return false;
+    }
+  }
+
   @Override
   public void close() {
     closed = true;
@@ -80,7 +99,8 @@ public final class EventTail implements AutoCloseable {
       return false;
     }
     try (EventTopics topics = new EventTopics(servers.get(), TIMEOUT)) {
-      positions.putAll(topics.ends(topics.partitions()));
+      begin = topics.ends(topics.partitions());
+      positions.putAll(begin);
       return true;
     } catch (KafkaException e) {
       return false;

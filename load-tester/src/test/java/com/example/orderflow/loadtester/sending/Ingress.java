@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 
-/** An ingress that answers what a test wants, and keeps what it was sent. */
+/** An entrance that answers what a test wants, and keeps what it was sent. */
 final class Ingress implements AutoCloseable {
   private final HttpServer server;
   private final IntUnaryOperator statusOfAttempt;
@@ -56,20 +56,18 @@ final class Ingress implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-    bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    bodies.add(body);
     Map<String, String> headers = new ConcurrentHashMap<>();
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
     received.add(headers);
-    int attempt =
-        attempts
-            .computeIfAbsent(headers.get("ce-subject"), order -> new AtomicInteger())
-            .incrementAndGet();
-    byte[] body = "because".getBytes(StandardCharsets.UTF_8);
+    int attempt = attempts.computeIfAbsent(body, order -> new AtomicInteger()).incrementAndGet();
+    byte[] answer = "because".getBytes(StandardCharsets.UTF_8);
     atOnce.decrementAndGet();
-    exchange.sendResponseHeaders(statusOfAttempt.applyAsInt(attempt), body.length);
-    exchange.getResponseBody().write(body);
+    exchange.sendResponseHeaders(statusOfAttempt.applyAsInt(attempt), answer.length);
+    exchange.getResponseBody().write(answer);
     exchange.close();
   }
 }

@@ -3,6 +3,7 @@ package com.example.orderflow.loadtester.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.orderflow.events.EventIds;
+import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.reading.JsonOrderFile;
 import com.example.orderflow.loadtester.reading.Orders;
 import com.example.orderflow.loadtester.reading.OutgoingOrder;
@@ -36,6 +37,7 @@ class OrderSenderTest {
       Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
   private static final SendSettings FAST =
       new SendSettings(
+          new Entrance.Api(Optional.of(Wiring.CHAIN)),
           4,
           1,
           Duration.ofSeconds(5),
@@ -48,9 +50,21 @@ class OrderSenderTest {
   private final List<String> retries = new CopyOnWriteArrayList<>();
 
   @Test
-  void anOrderIsSentAsOrderCreated() throws Exception {
+  void theApiGetsTheOrderWithItsTrace() throws Exception {
     try (Ingress ingress = new Ingress(attempt -> 202)) {
       send(1, FAST, ingress::address);
+
+      Map<String, String> headers = ingress.received.getFirst();
+      assertThat(headers).containsEntry("content-type", "application/json");
+      assertThat(headers.get("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+      assertThat(ingress.bodies).containsExactly("{\"orderId\":\"o-0\",\"lines\":[]}");
+    }
+  }
+
+  @Test
+  void theBrokerGetsTheOrderAsOrderCreated() throws Exception {
+    try (Ingress ingress = new Ingress(attempt -> 202)) {
+      send(1, FAST.withEntrance(new Entrance.Broker()), ingress::address);
 
       Map<String, String> headers = ingress.received.getFirst();
       assertThat(headers)
@@ -79,8 +93,7 @@ class OrderSenderTest {
           ingress.received.stream()
               .collect(
                   Collectors.groupingBy(
-                      headers -> headers.get("ce-id") + headers.get("ce-traceparent"),
-                      Collectors.counting()));
+                      headers -> headers.get("traceparent"), Collectors.counting()));
       assertThat(copies).hasSize(20).allSatisfy((order, count) -> assertThat(count).isEqualTo(3));
     }
   }
@@ -139,7 +152,13 @@ class OrderSenderTest {
   void aPlatformThatStaysAwayIsGivenUp() throws Exception {
     SendSettings impatient =
         new SendSettings(
-            4, 1, FAST.timeout(), FAST.firstPause(), FAST.longestPause(), Duration.ZERO);
+            FAST.entrance(),
+            4,
+            1,
+            FAST.timeout(),
+            FAST.firstPause(),
+            FAST.longestPause(),
+            Duration.ZERO);
 
     send(3, impatient, Optional::empty);
 

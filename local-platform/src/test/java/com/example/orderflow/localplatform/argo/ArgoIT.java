@@ -274,6 +274,22 @@ class ArgoIT {
   }
 
   @Test
+  void whatIsSubmittedWrongIsRefusedAsArgoDoes() {
+    JsonObject noEvent =
+        new JsonObject()
+            .put("resourceKind", "WorkflowTemplate")
+            .put("resourceName", "order-pipeline")
+            .put("submitOptions", new JsonObject().put("name", "order-no-event"));
+
+    assertThat(argo.submit("Order:1").json().getInteger("code")).isEqualTo(3);
+    assertThat(argo.submit(noEvent).status()).isEqualTo(400);
+    assertThat(argo.submit(noEvent.copy().put("resourceName", "other")).status()).isEqualTo(404);
+    assertThat(argo.submit(noEvent.copy().put("resourceKind", "Pod")).status()).isEqualTo(400);
+    assertThat(argo.send("POST", "/submit", "no JSON", ArgoUnderTest.TOKEN).status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void whatIsNotInterpretedIsRefusedByName() {
     JsonObject dryRun =
         new JsonObject()

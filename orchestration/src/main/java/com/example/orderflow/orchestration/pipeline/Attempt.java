@@ -3,7 +3,7 @@ package com.example.orderflow.orchestration.pipeline;
 import io.cloudevents.CloudEvent;
 
 /** What came of one call of a function. */
-sealed interface Attempt {
+public sealed interface Attempt {
 
   /** It answered with an event. */
   record Replied(CloudEvent event) implements Attempt {}

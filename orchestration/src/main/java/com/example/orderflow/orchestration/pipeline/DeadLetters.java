@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** What a dead letter says about its failure: Knative's three extensions. */
-final class DeadLetters {
+public final class DeadLetters {
 
   private static final String DESTINATION = "knativeerrordest";
   private static final String CODE = "knativeerrorcode";
@@ -19,7 +19,7 @@ final class DeadLetters {
   private DeadLetters() {}
 
   /** The event that nobody could deliver, with the reason. */
-  static CloudEvent of(CloudEvent event, URI destination, Attempt last) {
+  public static CloudEvent of(CloudEvent event, URI destination, Attempt last) {
     CloudEventBuilder letter =
         CloudEventBuilder.from(event).withExtension(DESTINATION, destination.toString());
     if (last instanceof Attempt.Refused(int status, byte[] body)) {

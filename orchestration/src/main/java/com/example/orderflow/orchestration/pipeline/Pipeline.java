@@ -9,10 +9,12 @@ import java.util.concurrent.CompletionStage;
  * <pre>
  * outbox ─┬─ broker ───► topic orders ──────────► KafkaSource ─► Broker ─► Triggers
  *         ├─ sequence ─► topic sequence-orders ─► KafkaSource ─► Sequence ─► Broker
+ *         ├─ argo ─────► Argo Server ─► workflow ─► validate-order ─► process-payment ─► ship-order
  *         └─ chain ────► validate-order ─► process-payment ─► ship-order, called from here
  * </pre>
  */
-public sealed interface Pipeline permits BrokerPipeline, ChainPipeline, SequencePipeline {
+public sealed interface Pipeline
+    permits ArgoPipeline, BrokerPipeline, ChainPipeline, SequencePipeline {
 
   /** The wiring that this is. */
   Wiring wiring();

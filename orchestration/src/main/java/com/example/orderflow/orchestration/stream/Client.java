@@ -86,7 +86,9 @@ final class Client {
     context.runOnContext(
         end -> {
           busy = true;
-          response.end();
+          if (!response.ended()) {
+            response.end();
+          }
         });
   }
 
@@ -116,12 +118,11 @@ final class Client {
   }
 
   private void taken(AsyncResult<Segment> read) {
-    busy = false;
     if (read.failed()) {
-      busy = true;
       context.owner().setTimer(AGAIN_MILLIS, again -> context.runOnContext(v -> resume()));
       return;
     }
+    busy = false;
     cursor = read.result().through();
     Buffer all = read.result().all();
     if (all.length() > 0) {
@@ -138,6 +139,9 @@ final class Client {
 
   private void write(Buffer buffer) {
     busy = true;
+    if (response.ended()) {
+      return;
+    }
     rested = false;
     writingSince = System.nanoTime();
     Future<Void> written = response.write(buffer);

@@ -50,11 +50,11 @@ public class Streams {
   void open(EventStream stream, HttpServerResponse response) {
     Client client = new Client(stream, response, vertx.getOrCreateContext(), ring, table, readers);
     response.closeHandler(closed -> clients.remove(client));
+    client.start();
     clients.add(client);
     if (response.closed()) {
       clients.remove(client);
     }
-    client.start();
     tail.signal();
   }
 

@@ -52,7 +52,7 @@ class SweeperTest {
     await().until(() -> sweptTimes("stuck-1") == 1);
 
     assertThat(marks("stuck-1").getFirst().path("note").asText())
-        .startsWith("Sent again, number 1: it had not moved for PT1S; left alone until ");
+        .startsWith("Sent again, number 1: it had not moved for PT0.5S; left alone until ");
     sweep();
     assertThat(marks("stuck-1")).hasSize(1);
   }
@@ -71,8 +71,8 @@ class SweeperTest {
             });
 
     List<JsonNode> marks = marks("stuck-2");
-    assertThat(between(marks.get(0), marks.get(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-    assertThat(between(marks.get(1), marks.get(2))).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+    assertThat(between(marks.get(0), marks.get(1))).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+    assertThat(between(marks.get(1), marks.get(2))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
   }
 
   @Test

@@ -1,0 +1,163 @@
+package com.example.orderflow.cli;
+
+import com.example.orderflow.events.Wiring;
+import com.example.orderflow.localplatform.PlatformAddresses;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the orchestration service about orders. */
+final class OrderApi {
+  /** The most orders that it gives at once. */
+  private static final int LARGEST_PAGE = 500;
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private final HttpClient http;
+  private final URI service;
+
+  OrderApi(HttpClient http, PlatformAddresses platform) {
+    this.http = http;
+    this.service = platform.services().get("orchestration");
+  }
+
+  /**
+   * An order as the service lists it.
+   *
+   * @param customerId null when the order names none
+   */
+  record OrderLine(
+      String orderId,
+      Wiring wiring,
+      String state,
+      String customerId,
+      Instant acceptedAt,
+      Instant updatedAt,
+      boolean conflict,
+      boolean deadLettered) {}
+
+  /**
+   * What happened to an order.
+   *
+   * @param kind {@code event}, or {@code mark} for what the service notes
+   * @param causationId null when nothing caused it
+   * @param data of an event
+   * @param note of a mark
+   */
+  record Entry(
+      String kind,
+      String type,
+      String source,
+      String id,
+      Instant time,
+      String causationId,
+      JsonNode data,
+      String note) {}
+
+  private record Page(List<OrderLine> orders, String next) {}
+
+  private record Timeline(List<Entry> entries) {}
+
+  /**
+   * The newest orders.
+   *
+   * @param filter further parameters of the list
+   */
+  List<OrderLine> orders(List<String> filter, int limit) {
+    List<OrderLine> orders = new ArrayList<>();
+    List<String> parameters = new ArrayList<>(filter);
+    String next = null;
+    do {
+      List<String> all = new ArrayList<>(parameters);
+      all.add("limit=" + Math.min(limit - orders.size(), LARGEST_PAGE));
+      if (next != null) {
+        all.add("after=" + next);
+      }
+      Page page = read(get("/orders?" + String.join("&", all)), Page.class);
+      orders.addAll(page.orders());
+      next = page.next();
+    } while (next != null && orders.size() < limit);
+    return orders;
+  }
+
+  /** Empty when nobody knows the order. */
+  Optional<OrderLine> order(String orderId) {
+    HttpResponse<String> answer = get("/orders/" + orderId);
+    return answer.statusCode() == 404
+        ? Optional.empty()
+        : Optional.of(read(answer, OrderLine.class));
+  }
+
+  /** Causes before their effects. */
+  List<Entry> timeline(String orderId) {
+    return read(get("/orders/" + orderId + "/events"), Timeline.class).entries();
+  }
+
+  /** The wirings that the service has: it names the parameter in what is no order anyway. */
+  List<Wiring> wirings() {
+    return Arrays.stream(Wiring.values()).filter(this::has).toList();
+  }
+
+  private boolean has(Wiring wiring) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(service.resolve("/orders?wiring=" + wiring.id()))
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString("{}"));
+    String answer = send(request).body();
+    try {
+      return !JSON.readTree(answer).findValuesAsText("field").contains("wiring");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no answer of the order API: " + answer, e);
+    }
+  }
+
+  private HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(service.resolve(path)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the order API does not answer at " + service, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking " + service, e);
+    }
+  }
+
+  private static <T> T read(HttpResponse<String> answer, Class<T> type) {
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(
+          "the order API answers %d to %s: %s"
+              .formatted(answer.statusCode(), answer.uri(), answer.body()));
+    }
+    try {
+      return JSON.readValue(answer.body(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(answer.uri() + " answers what is not understood", e);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package com.example.orderflow.cli;
+
+import com.example.orderflow.events.Wiring;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "orders",
+    mixinStandardHelpOptions = true,
+    description = "Lists orders, newest first: when it was accepted, wiring, state, id.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  orderflow orders",
+      "  orderflow orders --state placed --wiring chain",
+      "  orderflow orders --limit 2000 --json"
+    })
+final class OrdersCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
+
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--state",
+      description =
+          "Only orders that are placed, validated, paid, shipped, rejected, paymentFailed or cancelled.")
+  private String state;
+
+  @Option(
+      names = "--wiring",
+      description = "Only orders of this wiring: broker, sequence, argo or chain.")
+  private Wiring wiring;
+
+  @Option(
+      names = "--limit",
+      defaultValue = "50",
+      description = "The most orders that are listed (default: ${DEFAULT-VALUE}).")
+  private int limit;
+
+  @Option(names = "--json", description = "Prints the orders as a JSON array.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    Logs.off();
+    Console console = Console.of(spec);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      List<OrderApi.OrderLine> orders =
+          new OrderApi(http, RunningPlatform.on(data.folder())).orders(filter(), limit);
+      if (json) {
+        console.out().println(PlatformClient.json(orders));
+      } else {
+        orders.forEach(order -> console.say("%s", line(order)));
+      }
+      console.out().flush();
+    }
+    return 0;
+  }
+
+  private List<String> filter() {
+    List<String> filter = new ArrayList<>();
+    if (state != null) {
+      filter.add("state=" + URLEncoder.encode(state, StandardCharsets.UTF_8));
+    }
+    if (wiring != null) {
+      filter.add("wiring=" + wiring.id());
+    }
+    return filter;
+  }
+
+  private static String line(OrderApi.OrderLine order) {
+    return "%s  %-8s  %-13s  %s%s%s"
+        .formatted(
+            TIME.format(order.acceptedAt()),
+            order.wiring().id(),
+            order.state(),
+            order.orderId(),
+            order.deadLettered() ? "  @|red dead-lettered|@" : "",
+            order.conflict() ? "  @|red conflict|@" : "");
+  }
+}

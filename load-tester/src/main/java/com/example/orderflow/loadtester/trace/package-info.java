@@ -1,2 +1,0 @@
-/** The way of one order: which event caused which. */
-package com.example.orderflow.loadtester.trace;
