@@ -78,6 +78,14 @@ final class LivePage implements AutoCloseable {
           .map(step => document.querySelector(`.step.${step}`)?.classList[2]).filter(Boolean)""");
   }
 
+  /** Whether the arrow of the compensation ends left of where it begins. */
+  boolean refundLeadsBack() {
+    return holds(
+        """
+        const path = document.querySelector('.link.back[marker-end]');
+        return path.getPointAtLength(path.getTotalLength()).x < path.getPointAtLength(0).x""");
+  }
+
   List<String> timeline() {
     return browser.findElements(By.cssSelector(".timeline strong")).stream()
         .map(WebElement::getText)

@@ -40,12 +40,6 @@ import org.openqa.selenium.Keys;
 class PageBrowserIT {
   private static final int MANY = 10_000;
 
-  /** Whether the arrow of the compensation ends left of where it begins. */
-  private static final String LEADS_BACK =
-      """
-      const path = document.querySelector('.link.back[marker-end]');
-      return path.getPointAtLength(path.getTotalLength()).x < path.getPointAtLength(0).x;""";
-
   @TestHTTPResource URI url;
 
   private LivePage page;
@@ -118,7 +112,7 @@ class PageBrowserIT {
     orders.went("page-back", Journeys.CANCELLED);
 
     soon(() -> assertThat(page.steps()).containsExactly("done", "done", "done", "refused", "done"));
-    assertThat(page.holds(LEADS_BACK)).isTrue();
+    assertThat(page.refundLeadsBack()).isTrue();
     assertThat(page.timeline())
         .containsExactly(
             "Order created",
