@@ -11,7 +11,7 @@ export function count(n) {
 
 /** For a narrow column. */
 export function shortCount(n) {
-  return n < 10_000 ? count(n) : shortNumbers.format(n);
+  return n < 100_000 ? count(n) : shortNumbers.format(n);
 }
 
 /** 13:05:09, with the day when that is not today. */
@@ -36,9 +36,4 @@ export function money(minorUnits, currency) {
   } catch {
     return `${count(minorUnits)} ${currency ?? ''}`; // no currency: such an order gets rejected
   }
-}
-
-/** Ids begin with the time, those of one minute alike: the end of an id is what tells it. */
-export function shortId(id) {
-  return id.length <= 24 ? id : `…${id.slice(-8)}`;
 }

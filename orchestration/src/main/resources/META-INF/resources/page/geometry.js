@@ -32,7 +32,7 @@ function rightwards(width, steps, withRefund) {
       x: middle, y: low, labelX: middle, labelY: low + 36, anchor: 'middle',
       out: `M ${ship.x} ${y + 80} V ${low - 12} Q ${ship.x} ${low} ${ship.x - 12} ${low} H ${middle + RADIUS}`,
       back: `M ${middle - RADIUS} ${low} H ${pay.x + 12} Q ${pay.x} ${low} ${pay.x} ${low - 12} V ${y + 84}`,
-      waitX: ship.x + 8, waitY: low - 20, waitAnchor: 'start',
+      waitX: ship.x - 8, waitY: low - 28, waitAnchor: 'end',
     },
   };
 }

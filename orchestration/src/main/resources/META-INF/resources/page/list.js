@@ -1,5 +1,5 @@
 import { el, glyph } from './dom.js';
-import { duration, shortId, time } from './format.js';
+import { duration, time } from './format.js';
 import { badge, hasEnded } from './states.js';
 
 const ROW_HEIGHT = 34; // as .row in page.css
@@ -127,7 +127,7 @@ function cells(order) {
   return [
     cell('state', badge(order.state), mark(order.stuck, 'dead-letter', 'on the dead-letter desk'),
       mark(order.conflict, 'conflict', 'contradicting events')),
-    cell('id', el('span', { title: order.id }, shortId(order.id))),
+    cell('id', el('bdi', { title: order.id }, order.id)),
     cell('wiring', order.wiring),
     cell('accepted', time(order.acceptedAt)),
     cell('took', took),

@@ -18,6 +18,11 @@ const part = id => document.getElementById(id);
 /** Hidden for longer, the page begins anew instead of reading up what it missed. */
 const READ_UP_MILLIS = 60_000;
 
+/** An order that the arrow keys only pass by is not loaded. */
+const RESTING_MILLIS = 120;
+let chosen = null;
+let resting = null;
+
 const announce = text => (part('announcer').textContent = text);
 
 const orders = new Orders(shift => {
@@ -26,18 +31,22 @@ const orders = new Orders(shift => {
   showListState();
 });
 const list = new OrderList(part('orders'), orders, {
-  selected: id => select(id),
-  opened: () => detail.focus(),
+  selected(id) {
+    chosen = id;
+    clearTimeout(resting);
+    resting = setTimeout(showChosen, RESTING_MILLIS);
+  },
+  opened() {
+    showChosen();
+    detail.focus();
+  },
 });
-const detail = new Detail(part('detail'), order => {
-  wirings.sample([order]);
-  announce(`The order is ${STATES[order.state].label.toLowerCase()}.`);
-});
+const detail = new Detail(part('detail'), order => announce(`The order is ${STATES[order.state].label.toLowerCase()}.`));
 const wirings = new Wirings(part('wirings'), {
   deadLetters: part('dead-letters'), conflicts: part('conflicts'), waiting: part('waiting'),
 }, { stats: showTotal });
 new OrderForm(part('form'), answers => {
-  answers.forEach(answer => orders.add(answer));
+  for (const answer of answers) orders.add(answer);
   select(answers[0].orderId);
 });
 const connection = new Connection(part('status'), part('away'), () => stream.retry());
@@ -73,16 +82,21 @@ async function reload(filter) {
 }
 
 function select(id) {
+  chosen = id;
   list.select(id);
-  history.replaceState(null, '', `#/orders/${encodeURIComponent(id)}`);
-  detail.show(id);
+  showChosen();
+}
+
+function showChosen() {
+  clearTimeout(resting);
+  if (chosen === null) return;
+  history.replaceState(null, '', `#/orders/${encodeURIComponent(chosen)}`);
+  detail.show(chosen);
 }
 
 function selectFromAddress() {
   const id = /^#\/orders\/(.+)$/.exec(location.hash)?.[1];
-  if (!id) return;
-  list.select(decodeURIComponent(id));
-  detail.show(decodeURIComponent(id));
+  if (id) select(decodeURIComponent(id));
 }
 
 let stats = null;

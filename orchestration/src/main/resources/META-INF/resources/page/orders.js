@@ -1,7 +1,7 @@
 import { get, withParameters } from './api.js';
 import { hasEnded, later } from './states.js';
 
-const PAGE = 200;
+const PAGE = 500;
 /** Beyond it the page begins again with the newest orders: a browser left open must not fill up. */
 const MOST = 50_000;
 const CATCH_UP_MILLIS = 1_000;

@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       "  orderflow orders --state placed   orders, newest first",
       "  orderflow trace sample-shipped    one order's way",
       "  orderflow test                    run all tests",
+      "  orderflow test --fuzz             fuzz the order API for two minutes",
       "",
       "Completion in bash: source <(orderflow generate-completion)",
     },

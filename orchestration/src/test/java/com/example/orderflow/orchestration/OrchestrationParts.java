@@ -24,8 +24,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * What the service stands on: a real Kafka with its topics, a real PostgreSQL with its tables, the
- * local platform's Argo, and functions that are simulated; told to it as its environment does. Tests
- * that name this, and nothing else, share one start.
+ * local platform's Argo, and functions that are simulated; told to it as its environment does.
+ * Tests that name this, and nothing else, share one start.
  */
 public final class OrchestrationParts implements QuarkusTestResourceLifecycleManager {
   private static final Path KAFKA = Path.of("../local-platform/kafka-server/target/lib");
@@ -115,7 +115,13 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
     FreePorts ports = new FreePorts();
     kafka =
         new KafkaServer(
-            new Processes(data), KAFKA, new StartupCache(data, StartupCache.Use.READ), data, ports.near(0), ports.near(0), notice -> {});
+            new Processes(data),
+            KAFKA,
+            new StartupCache(data, StartupCache.Use.READ),
+            data,
+            ports.near(0),
+            ports.near(0),
+            notice -> {});
     kafka.start();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin

@@ -112,7 +112,15 @@ public class OrderQueriesResource {
       summary = "What happened to one order, causes before their effects")
   @APIResponse(
       responseCode = "200",
-      description = "Events of the pipeline and marks of the service")
+      description = "Events of the pipeline and marks of the service",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Timeline.class),
+              examples = @ExampleObject(name = "shipped", value = ApiDocument.TIMELINE_EXAMPLE)))
+  @APIResponse(responseCode = "404", ref = ApiDocument.UNKNOWN_ORDER)
+  @APIResponse(responseCode = "406", ref = ApiDocument.NOT_ACCEPTABLE)
+  @APIResponse(responseCode = "503", ref = ApiDocument.UNAVAILABLE)
   public Timeline events(String orderId) throws SQLException {
     return lookup.timeline(orderId).orElseThrow(() -> UnknownOrder.refused(orderId));
   }

@@ -29,6 +29,17 @@
                           mediaType = Problem.MEDIA_TYPE,
                           schema = @Schema(implementation = Problem.class))),
               @APIResponse(
+                  name = ApiDocument.UNKNOWN_ORDER,
+                  description = "No order has this id",
+                  content =
+                      @Content(
+                          mediaType = Problem.MEDIA_TYPE,
+                          schema = @Schema(implementation = Problem.class),
+                          examples =
+                              @ExampleObject(
+                                  name = "unknown",
+                                  value = ApiDocument.UNKNOWN_ORDER_EXAMPLE))),
+              @APIResponse(
                   name = ApiDocument.TOO_LARGE,
                   description = "More than 990,000 bytes",
                   content =

@@ -41,6 +41,15 @@ class ApiDocumentTest {
   }
 
   @Test
+  void whatTheDocumentRefersToIsInIt() {
+    JsonNode document = document();
+
+    assertThat(document.findValuesAsText("$ref"))
+        .isNotEmpty()
+        .allSatisfy(ref -> assertThat(document.at(ref.substring(1)).isObject()).isTrue());
+  }
+
+  @Test
   void theFourWiringsAreListedAsTheyAreWritten() {
     assertThat(document().at("/components/schemas/Wiring/enum").toString())
         .isEqualTo("[\"broker\",\"sequence\",\"argo\",\"chain\"]");
