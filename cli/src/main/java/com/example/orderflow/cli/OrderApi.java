@@ -1,5 +1,6 @@
 package com.example.orderflow.cli;
 
+import com.example.orderflow.events.Violation;
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.localplatform.PlatformAddresses;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Asks the orchestration service about orders. */
 final class OrderApi {
@@ -76,6 +78,20 @@ final class OrderApi {
       JsonNode data,
       String note) {}
 
+  /** Why a request was refused. */
+  private record Problem(String detail, List<Violation> violations) {
+    @Override
+    public String toString() {
+      return violations == null
+          ? detail
+          : violations.stream()
+              .map(
+                  broken ->
+                      "%s: %s is not %s".formatted(broken.field(), broken.value(), broken.rule()))
+              .collect(Collectors.joining("; "));
+    }
+  }
+
   private record Page(List<OrderLine> orders, String next) {}
 
   private record Timeline(List<Entry> entries) {}
@@ -87,10 +103,9 @@ final class OrderApi {
    */
   List<OrderLine> orders(List<String> filter, int limit) {
     List<OrderLine> orders = new ArrayList<>();
-    List<String> parameters = new ArrayList<>(filter);
     String next = null;
     do {
-      List<String> all = new ArrayList<>(parameters);
+      List<String> all = new ArrayList<>(filter);
       all.add("limit=" + Math.min(limit - orders.size(), LARGEST_PAGE));
       if (next != null) {
         all.add("after=" + next);
@@ -149,12 +164,12 @@ final class OrderApi {
   }
 
   private static <T> T read(HttpResponse<String> answer, Class<T> type) {
-    if (answer.statusCode() != 200) {
-      throw new IllegalStateException(
-          "the order API answers %d to %s: %s"
-              .formatted(answer.statusCode(), answer.uri(), answer.body()));
-    }
     try {
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(
+            "the order API answers %d: %s"
+                .formatted(answer.statusCode(), JSON.readValue(answer.body(), Problem.class)));
+      }
       return JSON.readValue(answer.body(), type);
     } catch (IOException e) {
       throw new UncheckedIOException(answer.uri() + " answers what is not understood", e);
