@@ -95,7 +95,9 @@ class PageBrowserIT {
     soon(() -> assertThat(page.steps()).containsExactly("done", "done", "waiting", "ahead"));
     page.photograph("page-dark");
 
-    orders.told().events("page-lit", ORDER_CREATED, ORDER_VALIDATED, PAYMENT_COMPLETED, ORDER_SHIPPED);
+    orders
+        .told()
+        .events("page-lit", ORDER_CREATED, ORDER_VALIDATED, PAYMENT_COMPLETED, ORDER_SHIPPED);
     soon(() -> assertThat(page.steps()).containsExactly("done", "done", "done", "done"));
     assertThat(page.text(".facts .badge")).isEqualTo("Shipped");
   }
@@ -130,12 +132,14 @@ class PageBrowserIT {
   @Test
   void whatASequenceDoesNotShowIsDrawnAsUnseen() {
     orders.place("page-unseen", Wiring.SEQUENCE);
-    orders.told().event(
-        "page-unseen",
-        ORDER_SHIPPED,
-        "page-unseen-shipped",
-        "not-let-out",
-        "{\"orderId\":\"page-unseen\"}");
+    orders
+        .told()
+        .event(
+            "page-unseen",
+            ORDER_SHIPPED,
+            "page-unseen-shipped",
+            "not-let-out",
+            "{\"orderId\":\"page-unseen\"}");
 
     page.openAt(url, "page-unseen");
 
@@ -147,8 +151,10 @@ class PageBrowserIT {
   void anUndeliveredEventIsShownWhereTheOrderIsStuck() {
     orders.place("page-stuck", Wiring.BROKER);
     orders.told().events("page-stuck", ORDER_CREATED);
-    orders.told().deadLetter(
-        "page-stuck", ORDER_CREATED, EventIds.ofOrder("page-stuck"), "422", "no such thing");
+    orders
+        .told()
+        .deadLetter(
+            "page-stuck", ORDER_CREATED, EventIds.ofOrder("page-stuck"), "422", "no such thing");
 
     page.openAt(url, "page-stuck");
 
