@@ -11,6 +11,7 @@ public final class ApiDocument {
   public static final String UNKNOWN_ORDER = "UnknownOrder";
   public static final String TOO_LARGE = "TooLarge";
   public static final String UNSUPPORTED_CONTENT_TYPE = "UnsupportedContentType";
+  public static final String STREAM_EVENT = "StreamEvent";
   public static final String UNAVAILABLE = "Unavailable";
 
   static final String ORDER_EXAMPLE =

@@ -54,7 +54,7 @@ public class StreamResource {
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
-              schema = @Schema(type = SchemaType.STRING),
+              schema = @Schema(ref = ApiDocument.STREAM_EVENT),
               examples = @ExampleObject(name = "events", value = ApiDocument.STREAM_EXAMPLE)))
   @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
   @APIResponse(responseCode = "406", ref = ApiDocument.NOT_ACCEPTABLE)
@@ -83,7 +83,7 @@ public class StreamResource {
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
-              schema = @Schema(type = SchemaType.STRING),
+              schema = @Schema(ref = ApiDocument.STREAM_EVENT),
               examples = @ExampleObject(name = "events", value = ApiDocument.STREAM_EXAMPLE)))
   @APIResponse(responseCode = "400", ref = ApiDocument.MALFORMED)
   @APIResponse(responseCode = "404", ref = ApiDocument.UNKNOWN_ORDER)

@@ -9,6 +9,25 @@
                     + " follows it to its end. Try it at /q/swagger-ui."),
     components =
         @Components(
+            schemas =
+                @Schema(
+                    name = ApiDocument.STREAM_EVENT,
+                    description = "One server-sent event of a stream",
+                    type = SchemaType.OBJECT,
+                    properties = {
+                      @SchemaProperty(
+                          name = "id",
+                          description = "Its position, for Last-Event-ID",
+                          type = SchemaType.STRING),
+                      @SchemaProperty(
+                          name = "event",
+                          description = "order",
+                          type = SchemaType.STRING),
+                      @SchemaProperty(
+                          name = "data",
+                          description = "JSON: the order, what was seen of it, and its state then",
+                          type = SchemaType.STRING)
+                    }),
             responses = {
               @APIResponse(
                   name = ApiDocument.MALFORMED,
@@ -83,4 +102,5 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
