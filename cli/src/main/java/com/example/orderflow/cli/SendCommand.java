@@ -4,6 +4,7 @@ import com.example.orderflow.loadtester.LoadRun;
 import com.example.orderflow.loadtester.RunSettings;
 import com.example.orderflow.loadtester.balance.BalanceSheet;
 import com.example.orderflow.loadtester.reading.OrderFile;
+import com.example.orderflow.loadtester.reading.RenamedFile;
 import com.example.orderflow.loadtester.sending.SendSettings;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Sends orders to the order API, follows each to its end, and prints the balance sheet.",
-      "Uses the running platform, or starts one for the run and stops it afterwards. The file is read to its end first: one with a fault sends nothing. Sending the same orders again changes nothing; an order keeps the wiring that it was sent with first."
+      "Uses the running platform, or starts one for the run and stops it afterwards. The file is read to its end first: one with a fault sends nothing. Sending the same orders again changes nothing; an order keeps the wiring that it was sent with first. With --id-suffix the same file holds new orders."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  orderflow send samples/",
       "  orderflow send samples/01-shipped.json --repeat 5",
       "  orderflow send orders.jsonl --wiring chain",
+      "  orderflow send orders.jsonl --wiring argo --id-suffix -argo",
       "  cat orders.jsonl | orderflow send -",
       "  orderflow send --csv 2010-12.csv --report balance.json"
     })
@@ -54,6 +57,13 @@ final class SendCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "How often each order is sent, at once (default: ${DEFAULT-VALUE}).")
   private int repeat;
+
+  @Option(
+      names = "--id-suffix",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "Added to each order id: the same file for another wiring, or as new orders.")
+  private String idSuffix;
 
   @Option(
       names = "--in-flight",
@@ -87,7 +97,7 @@ final class SendCommand implements Callable<Integer> {
                     .withRepeat(repeat)
                     .withInFlight(inFlight))
             .withStallAfter(Duration.ofSeconds(stallSeconds));
-    OrderFile orders = source.read(token);
+    OrderFile orders = renamed(source.read(token));
     orders
         .notices()
         .forEach(notice -> console.note("%s:%d: %s", notice.file(), notice.line(), notice.text()));
@@ -96,6 +106,16 @@ final class SendCommand implements Callable<Integer> {
       return report.print(
           send(orders, settings, new SessionAddresses(session::addresses)), console);
     }
+  }
+
+  private OrderFile renamed(OrderFile file) {
+    if (!idSuffix.matches("[A-Za-z0-9._:-]*")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--id-suffix: \"%s\" has other characters than an order id may have: A-Z a-z 0-9 . _ : -"
+              .formatted(idSuffix));
+    }
+    return idSuffix.isEmpty() ? file : new RenamedFile(file, idSuffix);
   }
 
   private static BalanceSheet send(

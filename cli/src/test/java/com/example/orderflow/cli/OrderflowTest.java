@@ -56,6 +56,14 @@ class OrderflowTest {
   }
 
   @Test
+  void anIdSuffixMustFitOrderIds() throws IOException {
+    Path file = Files.writeString(folder.resolve("order.json"), "{\"orderId\":\"a\",\"lines\":[]}");
+
+    assertThat(run("send", file.toString(), "--id-suffix", "/2")).isEqualTo(2);
+    assertThat(err.toString()).contains("--id-suffix", "/2");
+  }
+
+  @Test
   void aFileThatIsMissingIsNamed() {
     assertThat(run("send", "nowhere.json", "--data", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("nowhere.json");

@@ -38,6 +38,11 @@ public final class WiringRuns {
     return orderId + suffix(wiring);
   }
 
+  /** The file as it is sent through this wiring. */
+  public static OrderFile renamed(OrderFile file, Wiring wiring) {
+    return new RenamedFile(file, suffix(wiring));
+  }
+
   public Comparison run(OrderFile file, Collection<Wiring> wirings)
       throws InterruptedException, ExecutionException {
     Map<Wiring, Future<BalanceSheet>> sheets = new EnumMap<>(Wiring.class);
@@ -45,7 +50,7 @@ public final class WiringRuns {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Wiring wiring : wirings) {
         LoadRun run = runs.apply(wiring);
-        sheets.put(wiring, threads.submit(() -> run.run(new RenamedFile(file, suffix(wiring)))));
+        sheets.put(wiring, threads.submit(() -> run.run(renamed(file, wiring))));
       }
       try {
         for (Wiring wiring : sheets.keySet()) {
