@@ -3,6 +3,7 @@ package com.example.orderflow.contracttests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.orderflow.events.Wiring;
+import com.example.orderflow.loadtester.WiringRuns;
 import com.example.orderflow.loadtester.balance.BalanceSheet;
 import com.example.orderflow.loadtester.balance.Comparison;
 import com.example.orderflow.loadtester.reading.JsonOrderFile;
