@@ -111,7 +111,7 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
 
   private Map<String, String> startKafka()
       throws IOException, InterruptedException, ExecutionException {
-    Path data = Files.createTempDirectory("orchestration-kafka");
+    Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "kafka-");
     FreePorts ports = new FreePorts();
     kafka =
         new KafkaServer(
