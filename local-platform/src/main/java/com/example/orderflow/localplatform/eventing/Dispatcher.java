@@ -126,7 +126,8 @@ final class Dispatcher implements AutoCloseable {
       }
       for (var record : consumer.poll(full ? POLL_PAUSED : POLL)) {
         var reading = lanes.getFirst().route().feed().reader().apply(record);
-        lanes.forEach(lane -> lane.offer(record, reading));
+        var partition = new TopicPartition(record.topic(), record.partition());
+        lanes.forEach(lane -> lane.offer(partition, record, reading));
       }
       lanes.forEach(Lane::dispatch);
       if (System.nanoTime() - lastCommit > COMMIT_EVERY_NANOS) {
@@ -188,7 +189,7 @@ final class Dispatcher implements AutoCloseable {
   private void beginAgain() {
     try {
       if (!stopping.await(1, TimeUnit.SECONDS)) {
-        lanes.forEach(lane -> lane.begin(offsets.positions(lane.route().feed(), partitions)));
+        offsets.begin(lanes, partitions);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -42,7 +42,9 @@ final class Dispatchers implements AutoCloseable {
         var together = left.stream().filter(route -> route.feed().readsLike(feed)).toList();
         left.removeAll(together);
         var partitions = topics.partitions(feed.topic());
-        start(partitions, together.stream().map(route -> lane(route, partitions)).toList());
+        var lanes = together.stream().map(route -> new Lane(vertx, route, log, clock)).toList();
+        offsets.begin(lanes, partitions);
+        start(partitions, lanes);
       }
     }
   }
@@ -53,12 +55,6 @@ final class Dispatchers implements AutoCloseable {
     running.forEach(Dispatcher::stop);
     running.forEach(Dispatcher::close);
     offsets.close();
-  }
-
-  private Lane lane(Route route, List<TopicPartition> partitions) {
-    var lane = new Lane(vertx, route, log, clock);
-    lane.begin(offsets.positions(route.feed(), partitions));
-    return lane;
   }
 
   private void start(List<TopicPartition> partitions, List<Lane> lanes) {

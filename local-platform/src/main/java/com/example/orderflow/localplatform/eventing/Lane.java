@@ -61,8 +61,7 @@ final class Lane {
   }
 
   /** Takes a record, unless it has had it: another lane of the same reader may be behind it. */
-  void offer(ConsumerRecord<byte[], byte[]> record, Reading reading) {
-    var partition = new TopicPartition(record.topic(), record.partition());
+  void offer(TopicPartition partition, ConsumerRecord<byte[], byte[]> record, Reading reading) {
     var tracker = trackers.get(partition);
     if (record.offset() < tracker.next()) {
       return;

@@ -3,15 +3,15 @@ package com.example.orderflow.localplatform.eventing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -37,27 +37,16 @@ final class Offsets implements AutoCloseable {
   }
 
   /**
-   * The first offset of each partition that the group has not done. A group without offsets is
+   * Puts each lane at the first offsets that its group has not done. A group without offsets is
    * given them before it reads, as on a cluster: from then on it never misses anything, whenever it
    * stops. One that is past the end, of a log that was made anew, begins at its end.
+   *
+   * @param lanes of one topic
+   * @param partitions of that topic
    */
-  Map<TopicPartition, Long> positions(Feed feed, List<TopicPartition> partitions) {
-    var ends = list(partitions, OffsetSpec.latest());
-    var fresh = feed.start() == Feed.Start.LATEST ? ends : list(partitions, OffsetSpec.earliest());
-    var known = await(admin.listConsumerGroupOffsets(feed.group()).partitionsToOffsetAndMetadata());
-    var positions = new HashMap<TopicPartition, Long>();
-    for (var partition : partitions) {
-      var committed = known.get(partition);
-      positions.put(
-          partition,
-          committed == null
-              ? fresh.get(partition)
-              : Math.min(committed.offset(), ends.get(partition)));
-    }
-    if (!known.keySet().containsAll(partitions)) {
-      commit(Map.of(feed.group(), positions));
-    }
-    return positions;
+  void begin(List<Lane> lanes, List<TopicPartition> partitions) {
+    var positions = positions(lanes.stream().map(lane -> lane.route().feed()).toList(), partitions);
+    lanes.forEach(lane -> lane.begin(positions.get(lane.route().feed().group())));
   }
 
   /**
@@ -69,7 +58,7 @@ final class Offsets implements AutoCloseable {
     positionsByGroup.entrySet().stream()
         .map(group -> admin.alterConsumerGroupOffsets(group.getKey(), offsets(group.getValue())))
         .toList()
-        .forEach(commit -> await(commit.all()));
+        .forEach(commit -> Topics.await(commit.all()));
   }
 
   @Override
@@ -77,9 +66,49 @@ final class Offsets implements AutoCloseable {
     admin.close();
   }
 
+  private Map<String, Map<TopicPartition, Long>> positions(
+      List<Feed> feeds, List<TopicPartition> partitions) {
+    var ends = list(partitions, OffsetSpec.latest());
+    var known = known(feeds);
+    var positions = new HashMap<String, Map<TopicPartition, Long>>();
+    var fresh = new HashMap<String, Map<TopicPartition, Long>>();
+    for (var feed : feeds) {
+      var committed = known.get(feed.group());
+      var position = position(feed, partitions, committed, ends);
+      positions.put(feed.group(), position);
+      if (!committed.keySet().containsAll(partitions)) {
+        fresh.put(feed.group(), position);
+      }
+    }
+    commit(fresh);
+    return positions;
+  }
+
+  private Map<TopicPartition, Long> position(
+      Feed feed,
+      List<TopicPartition> partitions,
+      Map<TopicPartition, OffsetAndMetadata> committed,
+      Map<TopicPartition, Long> ends) {
+    var start = feed.start() == Feed.Start.LATEST ? ends : list(partitions, OffsetSpec.earliest());
+    return partitions.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                partition ->
+                    Optional.ofNullable(committed.get(partition))
+                        .map(done -> Math.min(done.offset(), ends.get(partition)))
+                        .orElseGet(() -> start.get(partition))));
+  }
+
+  private Map<String, Map<TopicPartition, OffsetAndMetadata>> known(List<Feed> feeds) {
+    var every = new ListConsumerGroupOffsetsSpec();
+    var asked = feeds.stream().collect(Collectors.toMap(Feed::group, feed -> every));
+    return Topics.await(admin.listConsumerGroupOffsets(asked).all());
+  }
+
   private Map<TopicPartition, Long> list(List<TopicPartition> partitions, OffsetSpec spec) {
     var asked = partitions.stream().collect(Collectors.toMap(Function.identity(), p -> spec));
-    return await(admin.listOffsets(asked).all()).entrySet().stream()
+    return Topics.await(admin.listOffsets(asked).all()).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue().offset()));
   }
 
@@ -89,16 +118,5 @@ final class Offsets implements AutoCloseable {
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, position -> new OffsetAndMetadata(position.getValue())));
-  }
-
-  private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw new KafkaException("Kafka refuses: " + e.getCause().getMessage(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted while waiting for Kafka", e);
-    }
   }
 }

@@ -80,7 +80,7 @@ final class Topics implements AutoCloseable {
     }
   }
 
-  private static <T> T await(KafkaFuture<T> future) {
+  static <T> T await(KafkaFuture<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {
