@@ -45,9 +45,6 @@ public final class Follower {
   /** Looks at once. */
   private static final int LOOKS = 8;
 
-  /** Longer than Kafka's producer tries by itself. */
-  private static final Duration MOST_FOR_KAFKA = Duration.ofSeconds(30);
-
   private final ArgoServer argo;
   private final StartedWorkflows started;
   private final EventPublisher kafka;
@@ -204,7 +201,7 @@ public final class Follower {
       WorkflowStory story = new WorkflowStory(found.get());
       List<CloudEvent> events = story.events();
       for (CloudEvent event : events.subList(followed.told(), events.size())) {
-        write(Channels.ORDER_EVENTS_TOPIC, event);
+        kafka.write(Channels.ORDER_EVENTS_TOPIC, event);
       }
       switch (story.ending()) {
         case Ending.Open still ->
@@ -212,7 +209,7 @@ public final class Follower {
         case Ending.Succeeded done -> forget(followed);
         case Ending.Failed failure -> {
           LOG.warnf("argo.failed workflow=%s reason=\"%s\"", followed.name(), failure.reason());
-          write(Channels.DEAD_LETTERS_TOPIC, failed.letter(failure));
+          kafka.write(Channels.DEAD_LETTERS_TOPIC, failed.letter(failure));
           forget(followed);
         }
       }
@@ -224,14 +221,6 @@ public final class Follower {
   private void forget(Followed followed) throws SQLException {
     started.remove(followed.name());
     open.remove(followed.name());
-  }
-
-  private void write(String topic, CloudEvent event)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    kafka
-        .publish(topic, event)
-        .toCompletableFuture()
-        .get(MOST_FOR_KAFKA.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Duration longer(Duration interval) {

@@ -7,10 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -24,12 +22,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class Chain {
 
-  /** Longer than Kafka's producer tries by itself. */
-  private static final Duration MOST_FOR_KAFKA = Duration.ofSeconds(30);
-
   private final Map<Function, URI> functions;
   private final Caller caller;
-  private final Publisher publisher;
+  private final Writer writer;
   private final Pause pause;
   private final ChainConfig.Chain config;
   private final Semaphore calls;
@@ -37,12 +32,12 @@ final class Chain {
   Chain(
       Map<Function, URI> functions,
       Caller caller,
-      Publisher publisher,
+      Writer writer,
       Pause pause,
       ChainConfig.Chain config) {
     this.functions = functions;
     this.caller = caller;
-    this.publisher = publisher;
+    this.writer = writer;
     this.pause = pause;
     this.config = config;
     this.calls = new Semaphore(config.calls());
@@ -54,10 +49,11 @@ final class Chain {
     Attempt call(URI function, CloudEvent event) throws InterruptedException;
   }
 
-  /** Writes to a topic. */
+  /** Writes to a topic, and waits until that is done. */
   @FunctionalInterface
-  interface Publisher {
-    CompletionStage<Void> publish(String topic, CloudEvent event);
+  interface Writer {
+    void write(String topic, CloudEvent event)
+        throws InterruptedException, ExecutionException, TimeoutException;
   }
 
   /** Waits. */
@@ -79,12 +75,12 @@ final class Chain {
       URI function = functions.get(next.get());
       switch (callUntilDecided(function, event)) {
         case Attempt.Replied(CloudEvent reply) -> {
-          write(Channels.ORDER_EVENTS_TOPIC, reply);
+          writer.write(Channels.ORDER_EVENTS_TOPIC, reply);
           event = reply;
           next = handler(event);
         }
         case Attempt failed -> {
-          write(Channels.DEAD_LETTERS_TOPIC, DeadLetters.of(event, function, failed));
+          writer.write(Channels.DEAD_LETTERS_TOPIC, DeadLetters.of(event, function, failed));
           next = Optional.empty();
         }
       }
@@ -120,13 +116,5 @@ final class Chain {
       case Attempt.Refused refused -> refused.mayPass();
       case Attempt.Silent silent -> true;
     };
-  }
-
-  private void write(String topic, CloudEvent event)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    publisher
-        .publish(topic, event)
-        .toCompletableFuture()
-        .get(MOST_FOR_KAFKA.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -36,7 +36,7 @@ public final class ChainPipeline implements Pipeline {
         new Chain(
             functions(config.functions()),
             new FunctionClient(config.chain().timeout())::call,
-            kafka::publish,
+            kafka::write,
             Thread::sleep,
             config.chain());
     this.places = new Semaphore(config.chain().orders());

@@ -8,7 +8,11 @@ import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadataBuilder;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
@@ -23,6 +27,9 @@ public final class EventPublisher {
 
   /** The one producer; the topic is chosen per event. */
   static final String CHANNEL = "events";
+
+  /** Longer than Kafka's producer tries by itself. */
+  private static final Duration MOST_FOR_KAFKA = Duration.ofSeconds(30);
 
   private final MutinyEmitter<byte[]> kafka;
 
@@ -48,6 +55,19 @@ public final class EventPublisher {
                 .build(),
             attributes(event));
     return kafka.sendMessage(Message.of(data).withMetadata(metadata)).subscribeAsCompletionStage();
+  }
+
+  /**
+   * Writes one event and waits until all replicas in sync have it.
+   *
+   * @throws ExecutionException when Kafka refused it
+   * @throws TimeoutException when Kafka did not answer
+   */
+  public void write(String topic, CloudEvent event)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    publish(topic, event)
+        .toCompletableFuture()
+        .get(MOST_FOR_KAFKA.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static CloudEventMetadata<byte[]> attributes(CloudEvent event) {
