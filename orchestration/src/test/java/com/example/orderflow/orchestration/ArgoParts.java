@@ -17,7 +17,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 
-/** The local platform's Argo with the deployed template, and functions that stand in. */
+/** The local platform's Argo with the deployed template, on the functions of the tests. */
 final class ArgoParts implements AutoCloseable {
   private static final String TOKEN = "opensesame1";
   private static final Path MANIFESTS = Path.of("../infra/argo");
@@ -29,25 +29,22 @@ final class ArgoParts implements AutoCloseable {
 
   /**
    * @param database an empty one
+   * @param functions where the steps are called
    */
-  ArgoParts(String database) throws SQLException, IOException {
+  ArgoParts(String database, URI functions) throws SQLException, IOException {
     StoreLogin login = new StoreLogin(database, "postgres", "postgres");
     try (Connection connection =
             DriverManager.getConnection(database, login.role(), login.password());
         Statement statement = connection.createStatement()) {
       statement.execute(Files.readString(TABLES));
     }
-    HttpServer functions =
-        done(
-            vertx.createHttpServer().requestHandler(new StandInFunctions()).listen(0, "127.0.0.1"));
-    URI address = URI.create("http://127.0.0.1:" + functions.actualPort());
     argo =
         Argo.start(
             vertx,
             ArgoManifests.read(MANIFESTS),
             TOKEN,
             login,
-            host -> host.startsWith("orchestration.") ? Optional.empty() : Optional.of(address),
+            host -> host.startsWith("orchestration.") ? Optional.empty() : Optional.of(functions),
             trouble -> {
               throw new AssertionError(trouble);
             });

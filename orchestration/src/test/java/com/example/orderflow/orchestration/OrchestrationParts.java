@@ -105,7 +105,7 @@ public final class OrchestrationParts implements QuarkusTestResourceLifecycleMan
         Statement statement = connection.createStatement()) {
       statement.execute("create database argo");
     }
-    argo = new ArgoParts(postgres.getJdbcUrl("postgres", "argo"));
+    argo = new ArgoParts(postgres.getJdbcUrl("postgres", "argo"), functions.address());
     return argo.environment();
   }
 
