@@ -27,11 +27,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 /**
  * The local Argo with the WorkflowTemplate that is deployed, a real PostgreSQL, and functions that
@@ -45,30 +42,10 @@ final class ArgoUnderTest implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final PostgresServer postgres;
   private final WorkflowTemplateSpec template;
-  private final HttpServer functions;
-  private final Map<String, Function<JsonObject, Reply>> behaviour = new ConcurrentHashMap<>();
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final ArgoFunctions functions;
   private final List<String> trouble = new CopyOnWriteArrayList<>();
   private Argo argo;
   private HttpServer server;
-
-  /** A request that a function got. */
-  record Call(String host, String path, String contentType, String body) {
-    JsonObject event() {
-      return new JsonObject(body);
-    }
-  }
-
-  /** What a function answers; an answer that comes late is for whoever cannot wait for it. */
-  record Reply(int status, String body, Duration after) {
-    static Reply event(EventType type, String order) {
-      return new Reply(200, ArgoUnderTest.event(type, order).encode(), Duration.ZERO);
-    }
-
-    static Reply status(int status) {
-      return new Reply(status, "{\"title\":\"no\"}", Duration.ZERO);
-    }
-  }
 
   record Response(int status, String text) {
     JsonObject json() {
@@ -84,48 +61,8 @@ final class ArgoUnderTest implements AutoCloseable {
     postgres.start();
     postgres.setUp(database());
     template = ArgoManifests.read(quickened(folder));
-    functions =
-        done(
-            vertx
-                .createHttpServer()
-                .requestHandler(
-                    request ->
-                        request
-                            .body()
-                            .onSuccess(
-                                body -> {
-                                  Call call =
-                                      new Call(
-                                          request.authority().host(),
-                                          request.path(),
-                                          request.getHeader("content-type"),
-                                          body.toString());
-                                  calls.add(call);
-                                  Reply reply = reply(call);
-                                  vertx.setTimer(
-                                      Math.max(1, reply.after().toMillis()),
-                                      late ->
-                                          request
-                                              .response()
-                                              .setStatusCode(reply.status())
-                                              .end(reply.body()));
-                                }))
-                .listen(0, "127.0.0.1"));
+    functions = new ArgoFunctions(vertx);
     start();
-  }
-
-  static JsonObject event(EventType type) {
-    return event(type, "order-1");
-  }
-
-  static JsonObject event(EventType type, String order) {
-    return new JsonObject()
-        .put("specversion", "1.0")
-        .put("type", type.type())
-        .put("source", type.source())
-        .put("id", type.name())
-        .put("subject", order)
-        .put("data", new JsonObject());
   }
 
   void start() throws SQLException {
@@ -137,7 +74,7 @@ final class ArgoUnderTest implements AutoCloseable {
             TOKEN,
             new StoreLogin(
                 postgres.jdbcUrl(database.database()), database.role(), database.password()),
-            host -> Optional.of(URI.create("http://127.0.0.1:" + functions.actualPort())),
+            host -> Optional.of(functions.address()),
             trouble::add);
     server = done(vertx.createHttpServer().requestHandler(argo.server()).listen(0, "127.0.0.1"));
   }
@@ -148,37 +85,16 @@ final class ArgoUnderTest implements AutoCloseable {
     argo.close();
   }
 
-  /** What a function answers to an event, until it is told otherwise. */
-  void answer(String function, Function<JsonObject, Reply> reply) {
-    behaviour.put(function, reply);
-  }
-
-  void answer(String function, EventType type) {
-    answer(function, event -> Reply.event(type, event.getString("subject")));
-  }
-
-  /** What a function was asked about an order. */
-  List<Call> calls(String function, String order) {
-    return calls(function).stream()
-        .filter(call -> call.path().endsWith(order) || call.body().contains('"' + order + '"'))
-        .toList();
-  }
-
-  List<Call> calls(String function) {
-    return calls.stream().filter(call -> call.host().startsWith(function + ".")).toList();
+  ArgoFunctions functions() {
+    return functions;
   }
 
   List<String> trouble() {
     return trouble;
   }
 
-  /** Forgets what the functions were told to answer. */
-  void reset() {
-    behaviour.clear();
-  }
-
   Response submit(String name) {
-    return submit(name, event(EventType.ORDER_CREATED, name).encode());
+    return submit(name, ArgoFunctions.event(EventType.ORDER_CREATED, name).encode());
   }
 
   Response submit(String name, String event) {
@@ -272,13 +188,6 @@ final class ArgoUnderTest implements AutoCloseable {
     stop();
     done(vertx.close());
     postgres.stop();
-  }
-
-  private Reply reply(Call call) {
-    String function = call.host().substring(0, call.host().indexOf('.'));
-    return function.equals("orchestration")
-        ? behaviour.getOrDefault(function, nothing -> new Reply(202, "", Duration.ZERO)).apply(null)
-        : behaviour.getOrDefault(function, event -> Reply.status(500)).apply(call.event());
   }
 
   private static Database database() {
