@@ -5,34 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who reaches what in PostgreSQL, tried with the passwords that the programs have. */
-class DatabaseIsolationIT {
-  @TempDir static Path data;
-  private static PlatformUnderTest platform;
-
-  @BeforeAll
-  static void start() {
-    platform = PlatformUnderTest.on(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    platform.close();
-  }
-
+class DatabaseIsolationIT extends OnOnePlatform {
   @ParameterizedTest
   @CsvSource({
     "process-payment, orderflow, payment.payments",

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,10 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever is sent to whichever address: an answer, no internal error, a reason, and a platform
  * that works on.
  */
-class HostileInputIT {
+class HostileInputIT extends OnOnePlatform {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final EventType TYPE = EventType.ORDER_CREATED;
 
@@ -45,21 +41,6 @@ class HostileInputIT {
           EventType.Source.VALIDATE_ORDER, EventType.ORDER_CREATED,
           EventType.Source.PROCESS_PAYMENT, EventType.ORDER_VALIDATED,
           EventType.Source.SHIP_ORDER, EventType.PAYMENT_COMPLETED);
-
-  @TempDir static Path data;
-  private static PlatformUnderTest platform;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    platform = PlatformUnderTest.on(data);
-    client = platform.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    platform.close();
-  }
 
   @ParameterizedTest
   @MethodSource

@@ -12,28 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of orders when nothing goes wrong. */
-class PipelineIT {
-  @TempDir static Path data;
-  private static PlatformUnderTest platform;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    platform = PlatformUnderTest.on(data);
-    client = platform.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    platform.close();
-  }
-
+class PipelineIT extends OnOnePlatform {
   @Test
   void anOrderSentFiveTimesAtOnceIsChargedAndShippedOnce() throws Exception {
     BalanceSheet sheet =

@@ -8,29 +8,10 @@ import com.example.orderflow.loadtester.balance.BalanceSheet;
 import com.example.orderflow.loadtester.balance.Comparison;
 import com.example.orderflow.loadtester.reading.JsonOrderFile;
 import com.example.orderflow.loadtester.reading.OrderFile;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The same functions, connected in four ways, do the same. */
-class WiringIT {
-  @TempDir static Path data;
-  private static PlatformUnderTest platform;
-  private static Client client;
-
-  @BeforeAll
-  static void start() {
-    platform = PlatformUnderTest.on(data);
-    client = platform.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    platform.close();
-  }
-
+class WiringIT extends OnOnePlatform {
   @Test
   void everySampleEndsAsItsFileSays() throws Exception {
     OrderFile samples = JsonOrderFile.read(Checkout.SAMPLES);
