@@ -47,11 +47,6 @@ public final class EventTail implements AutoCloseable {
     this.handler = handler;
   }
 
-  /** Begins with the first event there is. */
-  public void startAtTheBeginning() {
-    thread.start();
-  }
-
   /** Begins with the first event that comes after this call. */
   public void startAtTheEnd(Duration giveUpAfter) throws InterruptedException, TimeoutException {
     long giveUpAt = System.nanoTime() + giveUpAfter.toNanos();
