@@ -30,7 +30,7 @@ import java.util.concurrent.Executors;
  */
 final class Functions {
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Functions::thread);
   private final Set<String> failedOnce = ConcurrentHashMap.newKeySet();
 
   private Functions(HttpServer server) {
@@ -59,6 +59,16 @@ final class Functions {
   void stop() {
     server.stop(0);
     threads.close();
+  }
+
+  /**
+   * The SDK looks for its JSON format through the class loader of the thread that needs it first,
+   * and never again; a test resource starts under another one than the service's.
+   */
+  private static Thread thread(Runnable task) {
+    Thread thread = Thread.ofVirtual().unstarted(task);
+    thread.setContextClassLoader(Functions.class.getClassLoader());
+    return thread;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
