@@ -118,11 +118,12 @@ train() {
   ln -s "$home/infra" "$home/samples" "$stage/"
   ln -s "$home/local-platform/database" "$home/local-platform/kafka-server" "$stage/local-platform/"
   for name in "${quarkus[@]}"; do stage_program "$name"; done
+  cache=$stage/target/startup-cache/$(sed -n 's/^JAVA_VERSION="\([0-9.]*\).*/\1/p' "$(dirname "$java")/../release")
+  mkdir -p "$cache"
   "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dorderflow.training=true "-Dorderflow.home=$stage" \
     -cp "$home/cli/target/*:$home/cli/target/lib/*" com.example.orderflow.cli.Orderflow demo \
     --data "$stage/data" >"$out/training.log" 2>&1 ||
     fail "the training run failed; what it said is in $out/training.log"
-  cache=$(dirname "$(find "$stage/target/startup-cache" -name "$1" -print -quit)")
   for name in "$@"; do
     cp "$cache/$name" "$out/$name/app/app.aot"
     quarkus_options "$name" -XX:AOTCache=/app/app.aot
@@ -140,11 +141,16 @@ stage_program() {
   if [ -d "$home/functions/$1" ]; then target=$stage/functions/$1/target; fi
   mkdir -p "$target"
   if [ -e "$out/$1/app/quarkus-run.jar" ]; then
-    mkdir "$target/quarkus-app"
-    ln -s "$out/$1/app/"* "$out/$1/lib" "$target/quarkus-app/"
+    as_in_image "$out/$1" "$target/quarkus-app"
   else
     ln -s "$(module "$1")/target/quarkus-app" "$target/quarkus-app"
   fi
+}
+
+# Hard links: a jar finds its class path from where it really lies.
+as_in_image() { # CONTEXT FOLDER
+  cp -al "$1/app" "$2"
+  cp -al "$1/lib" "$2/lib"
 }
 
 quarkus_options() { # NAME [OPTION]
@@ -159,8 +165,7 @@ quarkus_options() { # NAME [OPTION]
 # The JVM goes on without a cache that does not fit, and says nothing: so it is asked here.
 check_cache() { # NAME JAVA
   local context=$out/$1 whole=$out/$1/whole said
-  mkdir "$whole"
-  ln -s "$context/app/"* "$context/lib" "$whole/"
+  as_in_image "$context" "$whole"
   said=$("$2" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:AOTMode=on "-XX:AOTCache=$context/app/app.aot" -Xlog:aot \
     --dry-run -jar "$whole/quarkus-run.jar" 2>&1) ||
     fail "the AOT cache of $1 does not fit its program: $(printf '%s' "$said" | tail -n 5)"

@@ -14,17 +14,26 @@ final class TargetOptions {
 
   /** At most one of these. */
   private static final class Deployed {
-    @Option(
-        names = "--cluster",
-        arity = "0..1",
-        fallbackValue = "orderflow",
-        paramLabel = "NAMESPACE",
-        description =
-            "The platform in the cluster of the kubeconfig's current context (default namespace: ${FALLBACK-VALUE}).")
-    private String namespace;
+    @ArgGroup(exclusive = false)
+    private Cluster cluster;
 
     @ArgGroup(exclusive = false)
     private At at;
+  }
+
+  /** A platform that the API server leads to. */
+  private static final class Cluster {
+    @Option(
+        names = "--cluster",
+        required = true,
+        description = "The platform in the cluster of the kubeconfig's current context.")
+    private boolean wanted;
+
+    @Option(
+        names = "--namespace",
+        defaultValue = "orderflow",
+        description = "With --cluster: where it is deployed (default: ${DEFAULT-VALUE}).")
+    private String namespace;
   }
 
   /** A platform by its addresses. */
@@ -70,7 +79,7 @@ final class TargetOptions {
 
   private Target open() {
     return deployed.at == null
-        ? ClusterTarget.open(deployed.namespace)
+        ? ClusterTarget.open(deployed.cluster.namespace)
         : new AddressTarget(deployed.at.api, deployed.at.sandbox);
   }
 }
