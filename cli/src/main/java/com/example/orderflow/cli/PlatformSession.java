@@ -5,6 +5,7 @@ import com.example.orderflow.localplatform.LocalPlatform;
 import com.example.orderflow.localplatform.PlatformAddresses;
 import com.example.orderflow.localplatform.PlatformOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,12 @@ final class PlatformSession implements AutoCloseable {
   /** Set by the launcher for the run after a build, which is for the startup cache. */
   private static final String TRAINING = "orderflow.training";
 
+  private static final Duration MOMENT = Duration.ofMillis(200);
+
   private final Path data;
   private final LocalPlatform own;
   private final Thread onInterrupt;
+  private volatile Seen last = new Seen(Optional.empty(), 0);
 
   private PlatformSession(Path data, LocalPlatform own, Thread onInterrupt) {
     this.data = data;
@@ -43,9 +47,17 @@ final class PlatformSession implements AutoCloseable {
     return new PlatformSession(data, own, onInterrupt);
   }
 
-  /** Where the platform answers now; empty while it is down, which a restart may end. */
+  /**
+   * Where the platform answers now; empty while it is down, which a restart may end. Asked for every
+   * try of every order, so what was read is good for a moment.
+   */
   Optional<PlatformAddresses> addresses() {
-    return DataFolder.running(data);
+    Seen seen = last;
+    if (seen.platform.isEmpty() || System.nanoTime() - seen.at > MOMENT.toNanos()) {
+      seen = new Seen(DataFolder.running(data), System.nanoTime());
+      last = seen;
+    }
+    return seen.platform;
   }
 
   @Override
@@ -61,4 +73,6 @@ final class PlatformSession implements AutoCloseable {
     platform.close();
     console.note("Stopped.");
   }
+
+  private record Seen(Optional<PlatformAddresses> platform, long at) {}
 }

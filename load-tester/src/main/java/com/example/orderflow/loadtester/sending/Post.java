@@ -93,7 +93,13 @@ final class Post {
   }
 
   private HttpRequest request(URI current, Copy copy) {
-    return settings.entrance().request(current, copy).timeout(settings.timeout()).build();
+    return settings
+        .entrance()
+        .request(current, copy)
+        // One request at a time on a connection: what HTTP/2 does besides costs the sender more.
+        .version(HttpClient.Version.HTTP_1_1)
+        .timeout(settings.timeout())
+        .build();
   }
 
   private static Attempt judged(HttpResponse<String> answer) {
