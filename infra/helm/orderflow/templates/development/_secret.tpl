@@ -6,6 +6,7 @@ metadata:
   name: {{ get .root.Values.databaseSecrets .app }}
   labels:
     {{- include "orderflow.labels" (dict "root" .root "name" (printf "%s-database" .app)) | nindent 4 }}
+    orderflow.example.com/purpose: development
 stringData:
   url: jdbc:postgresql://{{ include "orderflow.host" (dict "root" .root "name" "postgresql") }}:5432/{{ .database }}
   username: {{ replace "-" "_" .app }}

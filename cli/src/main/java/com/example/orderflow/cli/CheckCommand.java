@@ -143,14 +143,15 @@ final class CheckCommand implements Callable<Integer> {
         };
     // What was read may hold picocli's own marks
     console.say("%s: " + mark + ":", finding.place());
-    console.out().printf("  %s [%s]%n  mend: %s%n", finding.problem(), finding.rule(), finding.mend());
+    console
+        .out()
+        .printf("  %s [%s]%n  mend: %s%n", finding.problem(), finding.rule(), finding.mend());
   }
 
   private static void summary(Console console, List<Finding> findings, WiringCheck check) {
     long errors =
         findings.stream().filter(finding -> finding.level() == Finding.Level.ERROR).count();
     console.say(
-        "%d rules: %d errors, %d warnings",
-        check.rules().size(), errors, findings.size() - errors);
+        "%d rules: %d errors, %d warnings", check.rules().size(), errors, findings.size() - errors);
   }
 }
