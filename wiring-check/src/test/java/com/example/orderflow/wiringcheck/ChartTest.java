@@ -161,7 +161,6 @@ class ChartTest {
             .template()
             .withName("orderflow")
             .withNamespace("shop")
-            .withKubeVersion("1.34.0")
             .withValuesFile(values("03-serving-only"))
             .call();
 

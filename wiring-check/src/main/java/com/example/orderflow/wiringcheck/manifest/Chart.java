@@ -26,9 +26,6 @@ final class Chart {
   private static final String HOOK = "helm.sh/hook:";
   private static final String NO_HOOK = "orderflow.example.com/hook:";
 
-  /** Helm would take the oldest that it knows, which this chart refuses. */
-  private static final String KUBERNETES = "1.34.0";
-
   private static final Pattern SOURCE = Pattern.compile("(?m)^# Source: [^/]+/(.*)$");
 
   private Chart() {}
@@ -49,11 +46,7 @@ final class Chart {
 
   private static String rendered(Path chart, Path copy, List<Path> values) {
     TemplateCommand helm =
-        new Helm(copy)
-            .template()
-            .withName("orderflow")
-            .withNamespace("orderflow")
-            .withKubeVersion(KUBERNETES);
+        new Helm(copy).template().withName("orderflow").withNamespace("orderflow");
     values.forEach(helm::withValuesFile);
     try {
       return helm.call();

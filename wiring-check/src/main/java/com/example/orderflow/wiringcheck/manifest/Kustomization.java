@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * and line of everything.
  *
  * <pre>
- *   resources (files, folders) ─► namespace ─► components ─► labels ─► patches
+ *   resources (files, folders) ─► namespace ─► components ─► labels ─► images ─► patches
  * </pre>
  *
  * Any other field is refused rather than passed over.
@@ -21,7 +21,15 @@ import java.util.TreeSet;
 final class Kustomization {
   static final String FILE = "kustomization.yaml";
   private static final Set<String> KNOWN =
-      Set.of("apiVersion", "kind", "namespace", "resources", "components", "labels", "patches");
+      Set.of(
+          "apiVersion",
+          "kind",
+          "namespace",
+          "resources",
+          "components",
+          "labels",
+          "images",
+          "patches");
 
   /** Objects that belong to no namespace. */
   private static final Set<String> OF_THE_CLUSTER =
@@ -70,6 +78,9 @@ final class Kustomization {
     for (Node labels : document.items("labels")) {
       Node.Fields pairs = (Node.Fields) labels.at("pairs").orElseThrow();
       built = built.stream().map(resource -> labelled(resource, pairs)).toList();
+    }
+    for (Node image : document.items("images")) {
+      built = built.stream().map(ImageChange.read(image)::apply).toList();
     }
     for (Node patch : document.items("patches")) {
       built = Patch.read(folder, patch).apply(built);

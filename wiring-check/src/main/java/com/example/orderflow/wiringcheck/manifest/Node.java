@@ -36,6 +36,18 @@ public sealed interface Node {
         .orElse(List.of());
   }
 
+  /** The texts of the mapping at the end of these fields; none when there is no mapping. */
+  default Map<String, String> texts(String... path) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (at(path).orElse(null) instanceof Fields fields) {
+      fields
+          .entries()
+          .keySet()
+          .forEach(name -> fields.text(name).ifPresent(text -> texts.put(name, text)));
+    }
+    return texts;
+  }
+
   /** The place of the last of these fields that is there. */
   default Place placeOf(String... path) {
     Node node = this;

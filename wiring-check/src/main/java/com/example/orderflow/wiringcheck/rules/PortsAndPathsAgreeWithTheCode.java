@@ -4,7 +4,6 @@ import com.example.orderflow.events.Channels;
 import com.example.orderflow.wiringcheck.Finding;
 import com.example.orderflow.wiringcheck.manifest.Kind;
 import com.example.orderflow.wiringcheck.manifest.Manifests;
-import com.example.orderflow.wiringcheck.manifest.Node;
 import com.example.orderflow.wiringcheck.manifest.Resource;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -83,14 +82,7 @@ final class PortsAndPathsAgreeWithTheCode implements Rule {
   }
 
   private Stream<Finding> target(Resource service, Manifests manifests) {
-    Map<?, ?> selector =
-        service
-            .node()
-            .at("spec", "selector")
-            .map(Node::plain)
-            .filter(Map.class::isInstance)
-            .map(Map.class::cast)
-            .orElse(Map.of());
+    Map<String, String> selector = service.node().texts("spec", "selector");
     return Pod.all(manifests)
         .filter(
             pod -> !selector.isEmpty() && labels(pod).entrySet().containsAll(selector.entrySet()))
@@ -111,14 +103,8 @@ final class PortsAndPathsAgreeWithTheCode implements Rule {
                                 "set targetPort to a containerPort of its pods")));
   }
 
-  private static Map<?, ?> labels(Pod pod) {
-    return pod.owner()
-        .node()
-        .at("spec", "template", "metadata", "labels")
-        .map(Node::plain)
-        .filter(Map.class::isInstance)
-        .map(Map.class::cast)
-        .orElse(Map.of());
+  private static Map<String, String> labels(Pod pod) {
+    return pod.owner().node().texts("spec", "template", "metadata", "labels");
   }
 
   private static boolean listens(Pod pod, String port) {
