@@ -31,10 +31,15 @@ final class PlatformSession implements AutoCloseable {
 
   static PlatformSession open(Path data, Console console) {
     if (DataFolder.running(data).isPresent()) {
-      return new PlatformSession(data, null, null);
+      return running(data);
     }
     console.note("No platform runs on %s; starting one for this run.", data);
     return start(data, 0, console);
+  }
+
+  /** The one that runs on the folder; it is not stopped afterwards. */
+  static PlatformSession running(Path data) {
+    return new PlatformSession(data, null, null);
   }
 
   static PlatformSession start(Path data, int port, Console console) {

@@ -11,8 +11,8 @@ import com.example.orderflow.loadtester.reading.OutgoingOrder;
 import com.example.orderflow.loadtester.sending.OrderSender;
 import com.example.orderflow.loadtester.sending.SendListener;
 import com.example.orderflow.loadtester.sending.SendOutcome;
+import com.example.orderflow.loadtester.topics.EventFeed;
 import com.example.orderflow.loadtester.topics.EventLog;
-import com.example.orderflow.loadtester.topics.EventTail;
 import com.example.orderflow.loadtester.topics.SeenEvent;
 import java.io.IOException;
 import java.net.URI;
@@ -65,12 +65,12 @@ public final class LoadRun {
    * @throws TimeoutException when Kafka is not there to begin with; nothing was sent then
    */
   public BalanceSheet run(OrderFile file) throws InterruptedException, TimeoutException {
-    try (EventTail tail = new EventTail(addresses::kafka, this::see);
+    try (EventFeed feed = addresses.follow(tally::knows, this::see);
         Orders orders = file.orders()) {
-      tail.startAtTheEnd(settings.sending().giveUpAfter());
+      feed.startAtTheEnd(settings.sending().giveUpAfter());
       new OrderSender(client, this::entrance, settings.sending(), new Posting(), clock, random)
           .send(orders);
-      awaitRest(tail);
+      awaitRest(feed);
     }
     return Closing.of(tally, witness(addresses, client, tally, settings.stallAfter()));
   }
@@ -107,7 +107,7 @@ public final class LoadRun {
   }
 
   /** Orders that were sent before are taken again, but nothing new is heard of them. */
-  private void awaitRest(EventTail tail) throws InterruptedException {
+  private void awaitRest(EventFeed feed) throws InterruptedException {
     Instant begin = clock.instant();
     boolean readBack = false;
     while (true) {
@@ -118,7 +118,7 @@ public final class LoadRun {
         return;
       }
       if (!readBack && tally.unseen() > 0 && silence.compareTo(READ_BACK_AFTER) > 0) {
-        readBack = tail.readBack();
+        readBack = feed.readBack();
       }
       Thread.sleep(LOOK_EVERY);
     }
