@@ -19,4 +19,9 @@ public interface Addresses {
 
   /** The sandbox, whose ledger is the witness. */
   Optional<URI> sandbox();
+
+  /** A function, by the name of its Service. */
+  default Optional<URI> function(String name) {
+    return Optional.empty();
+  }
 }

@@ -78,6 +78,11 @@ public final class EventTail implements AutoCloseable {
     }
   }
 
+  /** The one that reads. */
+  public Thread thread() {
+    return thread;
+  }
+
   @Override
   public void close() {
     closed = true;
