@@ -9,12 +9,13 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "orderflow",
     mixinStandardHelpOptions = true,
-    version = "Orderflow 1.0.0-SNAPSHOT",
+    version = Version.ORDERFLOW,
     description = "An order pipeline of three functions on Knative, Kafka and PostgreSQL.",
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
       SendCommand.class,
+      LoadCommand.class,
       OrdersCommand.class,
       TraceCommand.class,
       BalanceCommand.class,
@@ -32,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
       "  orderflow up                      start the platform; Ctrl-C stops it",
       "  orderflow send samples/           send orders to it, or start one for the run",
       "  orderflow send --csv retail.csv   the Online Retail data set",
+      "  orderflow load scenarios/smoke.yaml   a load test, with its report",
       "  orderflow orders --state placed   orders, newest first",
       "  orderflow trace sample-shipped    one order's way",
       "  orderflow check                   what would go wrong with what is deployed",
