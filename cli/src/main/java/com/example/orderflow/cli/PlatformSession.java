@@ -5,6 +5,7 @@ import com.example.orderflow.localplatform.LocalPlatform;
 import com.example.orderflow.localplatform.PlatformAddresses;
 import com.example.orderflow.localplatform.PlatformOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,14 +16,20 @@ final class PlatformSession implements AutoCloseable {
   /** Set by the launcher for the run after a build, which is for the startup cache. */
   private static final String TRAINING = "orderflow.training";
 
+  private static final Duration MOMENT = Duration.ofMillis(200);
+
   private final Path data;
   private final LocalPlatform own;
-  private final Thread onInterrupt;
+  private final Thread onInterrupt = new Thread(this::interrupted, "stop-platform");
+  private final Console console;
+  private volatile Runnable before = () -> {};
+  private volatile Seen last = new Seen(Optional.empty(), 0);
 
-  private PlatformSession(Path data, LocalPlatform own, Thread onInterrupt) {
+  private PlatformSession(Path data, LocalPlatform own, Console console) {
     this.data = data;
     this.own = own;
-    this.onInterrupt = onInterrupt;
+    this.console = console;
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
   }
 
   static PlatformSession open(Path data, Console console) {
@@ -43,27 +50,54 @@ final class PlatformSession implements AutoCloseable {
     PlatformOptions options = new PlatformOptions(DataOption.home(), data, port);
     LocalPlatform own =
         LocalPlatform.start(Boolean.getBoolean(TRAINING) ? options.training() : options, console);
-    Thread onInterrupt = new Thread(() -> stop(own, console), "stop-platform");
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
-    return new PlatformSession(data, own, onInterrupt);
+    return new PlatformSession(data, own, console);
   }
 
-  /** Where the platform answers now; empty while it is down, which a restart may end. */
+  /**
+   * Where the platform answers now; empty while it is down, which a restart may end. Asked for
+   * every try of every order, so what was read is good for a moment.
+   */
   Optional<PlatformAddresses> addresses() {
-    return DataFolder.running(data);
+    Seen seen = last;
+    if (seen.platform.isEmpty() || System.nanoTime() - seen.at > MOMENT.toNanos()) {
+      seen = new Seen(DataFolder.running(data), System.nanoTime());
+      last = seen;
+    }
+    return seen.platform;
+  }
+
+  /** What Ctrl-C does while the platform still runs; returns when that is done. */
+  void onInterrupt(Runnable action) {
+    before = action;
   }
 
   @Override
   public void close() {
+    if (!keepsRunning()) {
+      return; // the hook stops the platform
+    }
     if (own != null) {
       own.close();
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
     }
   }
 
-  private static void stop(LocalPlatform platform, Console console) {
-    console.note("Stopping; what is in flight is finished first …");
-    platform.close();
-    console.note("Stopped.");
+  /** Whether this process goes on, and nobody has to be told any more when it does not. */
+  private boolean keepsRunning() {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (IllegalStateException endsAlready) {
+      return false;
+    }
   }
+
+  private void interrupted() {
+    before.run();
+    if (own != null) {
+      console.note("Stopping; what is in flight is finished first …");
+      own.close();
+      console.note("Stopped.");
+    }
+  }
+
+  private record Seen(Optional<PlatformAddresses> platform, long at) {}
 }

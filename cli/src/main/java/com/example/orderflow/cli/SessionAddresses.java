@@ -28,4 +28,9 @@ record SessionAddresses(Supplier<Optional<PlatformAddresses>> platform) implemen
   public Optional<URI> sandbox() {
     return platform.get().map(addresses -> addresses.services().get("sandbox"));
   }
+
+  @Override
+  public Optional<URI> function(String name) {
+    return platform.get().map(addresses -> addresses.services().get(name));
+  }
 }

@@ -33,4 +33,9 @@ public interface Addresses {
   default EventFeed follow(Predicate<String> wanted, Consumer<SeenEvent> handler) {
     return new EventTail(this::kafka, handler);
   }
+
+  /** A function, by the name of its Service. */
+  default Optional<URI> function(String name) {
+    return Optional.empty();
+  }
 }

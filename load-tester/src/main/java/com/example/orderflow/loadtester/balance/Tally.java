@@ -93,6 +93,14 @@ public final class Tally {
     return lastNews;
   }
 
+  /** The orders that have ended, in no particular order. */
+  public synchronized List<Journey> journeys() {
+    return orders.values().stream()
+        .filter(order -> order.isSent() && order.endedAt().isPresent())
+        .map(order -> new Journey(order.posted(), order.endedAt().orElseThrow()))
+        .toList();
+  }
+
   synchronized List<Progress> sentOrders() {
     return orders.values().stream().filter(Progress::isSent).toList();
   }

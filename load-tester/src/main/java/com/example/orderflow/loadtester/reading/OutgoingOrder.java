@@ -40,7 +40,7 @@ public record OutgoingOrder(
         otherId, EventIds.ofOrder(otherId), traceParent, sameDataWithOtherId, expected);
   }
 
-  OutgoingOrder expecting(Expected ending) {
+  public OutgoingOrder expecting(Expected ending) {
     return new OutgoingOrder(orderId, eventId, traceParent, data, Optional.of(ending));
   }
 

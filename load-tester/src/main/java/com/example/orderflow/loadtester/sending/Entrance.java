@@ -5,8 +5,7 @@ import com.example.orderflow.events.Extension;
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,8 @@ import java.util.Optional;
  *
  * <pre>
  * order ─┬─► Api: POST /orders?wiring=W ──────► one of the wirings
- *        └─► Broker: POST order.created ──────► the wiring broker, past the API
+ *        ├─► Broker: POST order.created ──────► the wiring broker, past the API
+ *        └─► Function: POST the event it takes ► its answer, and nothing after it
  * </pre>
  */
 public sealed interface Entrance {
@@ -22,7 +22,8 @@ public sealed interface Entrance {
   /** Empty while the platform is not there. */
   Optional<URI> address(Addresses platform);
 
-  HttpRequest.Builder request(URI address, Copy copy);
+  /** What is said beside the body of the request. */
+  Map<String, String> headers(Copy copy);
 
   /**
    * The order API.
@@ -38,11 +39,8 @@ public sealed interface Entrance {
     }
 
     @Override
-    public HttpRequest.Builder request(URI address, Copy copy) {
-      return HttpRequest.newBuilder(address)
-          .header("content-type", "application/json")
-          .header(Extension.TRACE_PARENT, copy.traceParent())
-          .POST(BodyPublishers.ofString(copy.order().data()));
+    public Map<String, String> headers(Copy copy) {
+      return Map.of("content-type", "application/json", Extension.TRACE_PARENT, copy.traceParent());
     }
   }
 
@@ -55,21 +53,51 @@ public sealed interface Entrance {
     }
 
     @Override
-    public HttpRequest.Builder request(URI address, Copy copy) {
-      EventType type = EventType.ORDER_CREATED;
-      String orderId = copy.order().orderId();
-      return HttpRequest.newBuilder(address)
-          .header("content-type", "application/json")
-          .header("ce-specversion", "1.0")
-          .header("ce-type", type.type())
-          .header("ce-source", type.source())
-          .header("ce-id", copy.order().eventId())
-          .header("ce-subject", orderId)
-          .header("ce-time", copy.time().toString())
-          .header("ce-dataschema", type.dataSchema())
-          .header("ce-" + Extension.PARTITION_KEY, orderId)
-          .header("ce-" + Extension.TRACE_PARENT, copy.traceParent())
-          .POST(BodyPublishers.ofString(copy.order().data()));
+    public Map<String, String> headers(Copy copy) {
+      return EventHeaders.of(EventType.ORDER_CREATED, copy);
     }
+  }
+
+  /**
+   * One function alone, as the Broker would call it.
+   *
+   * @param name of its Service, which also says what it takes
+   * @param url where it listens, when it is none of the platform's
+   */
+  record Function(String name, Optional<URI> url) implements Entrance {
+
+    @Override
+    public Optional<URI> address(Addresses platform) {
+      return url.or(() -> platform.function(name));
+    }
+
+    @Override
+    public Map<String, String> headers(Copy copy) {
+      return EventHeaders.of(input(), copy);
+    }
+
+    /** The event that it takes. */
+    public EventType input() {
+      return switch (name) {
+        case EventType.Source.PROCESS_PAYMENT -> EventType.ORDER_VALIDATED;
+        case EventType.Source.SHIP_ORDER -> EventType.PAYMENT_COMPLETED;
+        default -> EventType.ORDER_CREATED;
+      };
+    }
+  }
+
+  /** The event type that this entrance is given; the API makes one of what it is given. */
+  default EventType eventType() {
+    return this instanceof Function function ? function.input() : EventType.ORDER_CREATED;
+  }
+
+  /** For people. */
+  default String label() {
+    return switch (this) {
+      case Api api -> "order API, wiring " + api.wiring().map(Wiring::id).orElse("by default");
+      case Broker broker -> "Broker's ingress";
+      case Function function ->
+          "function " + function.name() + function.url().map(url -> " at " + url).orElse("");
+    };
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -93,7 +94,15 @@ final class Post {
   }
 
   private HttpRequest request(URI current, Copy copy) {
-    return settings.entrance().request(current, copy).timeout(settings.timeout()).build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(current)
+            // One request at a time on a connection: what HTTP/2 does besides costs the sender
+            // more.
+            .version(HttpClient.Version.HTTP_1_1)
+            .timeout(settings.timeout())
+            .POST(BodyPublishers.ofString(copy.order().data()));
+    settings.entrance().headers(copy).forEach(request::header);
+    return request.build();
   }
 
   private static Attempt judged(HttpResponse<String> answer) {

@@ -20,6 +20,9 @@ public interface EventFeed extends AutoCloseable {
    */
   boolean readBack();
 
+  /** The one that reads. */
+  Thread thread();
+
   @Override
   void close();
 }

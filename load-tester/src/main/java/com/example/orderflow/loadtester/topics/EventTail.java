@@ -75,6 +75,11 @@ public final class EventTail implements EventFeed {
   }
 
   @Override
+  public Thread thread() {
+    return thread;
+  }
+
+  @Override
   public void close() {
     closed = true;
     try {

@@ -85,6 +85,11 @@ public final class OrderStream implements EventFeed {
   }
 
   @Override
+  public Thread thread() {
+    return thread;
+  }
+
+  @Override
   public void close() {
     closed = true;
     thread.interrupt();

@@ -1,0 +1,16 @@
+package com.example.orderflow.loadtester.firing;
+
+import java.util.Optional;
+
+/** What came back. */
+sealed interface Answer {
+
+  /**
+   * @param eventType of the event that was answered with; empty when there was none
+   * @param body of a refusal; empty otherwise
+   */
+  record Status(int status, Optional<String> eventType, String body) implements Answer {}
+
+  /** Nobody answered, or not in time. */
+  record None(String reason) implements Answer {}
+}

@@ -1,0 +1,63 @@
+package com.example.orderflow.loadtester.report;
+
+import com.example.orderflow.loadtester.balance.BalanceSheet;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A run as JSON: its balance sheet, with one more field, {@code load}. */
+public final class ReportJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private static final String LOAD = "load";
+
+  private ReportJson() {}
+
+  public static ObjectNode of(RunResult result) {
+    ObjectNode document =
+        result
+            .balance()
+            .map(sheet -> (ObjectNode) MAPPER.valueToTree(sheet))
+            .orElseGet(MAPPER::createObjectNode);
+    document.set(LOAD, MAPPER.valueToTree(result.load()));
+    return document;
+  }
+
+  /** Any other document of a report, with the same rules. */
+  public static JsonNode of(Object document) {
+    return MAPPER.valueToTree(document);
+  }
+
+  public static String text(JsonNode document) {
+    return document.toPrettyString() + "\n";
+  }
+
+  /**
+   * @throws IllegalArgumentException when the file is no report of a load test
+   */
+  public static RunResult read(Path file) throws IOException {
+    JsonNode document = MAPPER.readTree(Files.readAllBytes(file));
+    if (!document.path(LOAD).has("answers")) {
+      throw new IllegalArgumentException(
+          "%s is no report of a load test: it has no field \"load\"; write one with: orderflow load SCENARIO --report FILE.json"
+              .formatted(file));
+    }
+    Optional<BalanceSheet> sheet =
+        document.has("sent")
+            ? Optional.of(MAPPER.treeToValue(document, BalanceSheet.class))
+            : Optional.empty();
+    return new RunResult(sheet, MAPPER.treeToValue(document.get(LOAD), LoadReport.class));
+  }
+}

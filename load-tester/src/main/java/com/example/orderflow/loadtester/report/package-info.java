@@ -1,0 +1,2 @@
+/** What a run was like, for people and for programs. */
+package com.example.orderflow.loadtester.report;
