@@ -12,9 +12,11 @@ import com.example.orderflow.loadtester.reading.JsonOrderFile;
 import com.example.orderflow.loadtester.reading.OrderFile;
 import com.example.orderflow.loadtester.reading.Orders;
 import com.example.orderflow.loadtester.reading.OutgoingOrder;
+import com.example.orderflow.loadtester.reading.RenamedFile;
 import com.example.orderflow.loadtester.sending.Entrance;
 import com.example.orderflow.loadtester.sending.SendSettings;
 import com.example.orderflow.loadtester.topics.SeenEvent;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,42 +42,56 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Starts everything, sends the sample orders through every wiring at once, shows each order's way, prints a balance sheet per wiring, which must be equal, and stops everything.",
-      "Runs on a folder of its own (demo inside --data, emptied first), beside any platform that is up."
+      "Runs on a folder of its own (demo inside --data, emptied first), beside any platform that is up. With --cluster or --api nothing is started: a deployed platform gets the orders, under new ids."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  orderflow demo"})
+    footer = {"  orderflow demo", "  orderflow demo --cluster"})
 final class DemoCommand implements Callable<Integer> {
   /** In the data folder, which is no data folder itself before the first {@code up}. */
   static final String FOLDER = "demo";
 
   @Spec private CommandSpec spec;
-  @Mixin private DataOption data;
+  @Mixin private TargetOptions targets;
   @Mixin private Report report;
 
   @Override
   public Integer call() throws Exception {
     Console console = Console.of(spec);
-    Path folder = data.folder().resolve(FOLDER);
-    DataRemoval.remove(folder, console);
-    console.note(
-        "@|bold Starting Kafka, PostgreSQL, the order service and the sandbox|@ (functions start with their first event)");
-    try (PlatformSession session = PlatformSession.start(folder, 0, console);
+    try (Target target = targets.isDeployed() ? targets.running() : start(console);
         HttpClient http = HttpClient.newHttpClient()) {
-      List<Wiring> wirings = new OrderApi(http, session.addresses().orElseThrow()).wirings();
-      OrderFile samples = JsonOrderFile.read(DataOption.home().resolve("samples"));
+      List<Wiring> wirings = target.wirings(new OrderApi(http, target.api()));
+      OrderFile samples = samples();
       console.note(
           "@|bold Sending %d sample orders|@ through each of %s",
           samples.count(), wirings.stream().map(Wiring::id).toList());
-      SessionAddresses addresses = new SessionAddresses(session::addresses);
+      Addresses addresses = target.addresses();
       Instant start = Instant.now();
       Comparison comparison =
           new WiringRuns(wiring -> run(wiring, addresses, http, new Ways(wiring, console, start)))
               .run(samples, wirings);
       console.note("@|bold The samples expect|@ %s, in every wiring", expected(samples));
       int exitCode = report.print(comparison, console);
-      console.note("@|bold Stopping|@");
+      if (!targets.isDeployed()) {
+        console.note("@|bold Stopping|@");
+      }
       return exitCode;
     }
+  }
+
+  private Target start(Console console) throws IOException {
+    Path folder = targets.folder().resolve(FOLDER);
+    DataRemoval.remove(folder, console);
+    console.note(
+        "@|bold Starting Kafka, PostgreSQL, the order service and the sandbox|@ (functions start with their first event)");
+    return new LocalTarget(PlatformSession.start(folder, 0, console));
+  }
+
+  /** A deployed platform may have seen them before. */
+  private OrderFile samples() throws IOException {
+    OrderFile samples = JsonOrderFile.read(DataOption.home().resolve("samples"));
+    return targets.isDeployed()
+        ? new RenamedFile(samples, "-" + Instant.now().getEpochSecond())
+        : samples;
   }
 
   private static LoadRun run(Wiring wiring, Addresses addresses, HttpClient http, Ways ways) {

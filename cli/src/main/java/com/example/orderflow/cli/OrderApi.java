@@ -2,7 +2,6 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.events.Violation;
 import com.example.orderflow.events.Wiring;
-import com.example.orderflow.localplatform.PlatformAddresses;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,9 +39,9 @@ final class OrderApi {
   private final HttpClient http;
   private final URI service;
 
-  OrderApi(HttpClient http, PlatformAddresses platform) {
+  OrderApi(HttpClient http, URI service) {
     this.http = http;
-    this.service = platform.services().get("orchestration");
+    this.service = service;
   }
 
   /**
@@ -128,6 +127,17 @@ final class OrderApi {
   /** Causes before their effects. */
   List<Entry> timeline(String orderId) {
     return read(get("/orders/" + orderId + "/events"), Timeline.class).entries();
+  }
+
+  /** Sends orders again that have not moved for a while. */
+  void sweep() {
+    HttpResponse<String> answer =
+        send(HttpRequest.newBuilder(service.resolve("/sweeps")).POST(BodyPublishers.noBody()));
+    if (answer.statusCode() != 204) {
+      throw new IllegalStateException(
+          "the order service answers %d to a sweep: %s"
+              .formatted(answer.statusCode(), answer.body()));
+    }
   }
 
   /** The wirings that the service has: it names the parameter in what is no order anyway. */

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  orderflow orders",
       "  orderflow orders --state placed --wiring chain",
-      "  orderflow orders --limit 2000 --json"
+      "  orderflow orders --limit 2000 --json",
+      "  orderflow orders --cluster"
     })
 final class OrdersCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
@@ -33,7 +34,7 @@ final class OrdersCommand implements Callable<Integer> {
           .withZone(ZoneId.systemDefault());
 
   @Spec private CommandSpec spec;
-  @Mixin private DataOption data;
+  @Mixin private TargetOptions targets;
 
   @Option(
       names = "--state",
@@ -59,9 +60,9 @@ final class OrdersCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Logs.off();
     Console console = Console.of(spec);
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      List<OrderApi.OrderLine> orders =
-          new OrderApi(http, RunningPlatform.on(data.folder())).orders(filter(), limit);
+    try (Target target = targets.running();
+        HttpClient http = HttpClient.newHttpClient()) {
+      List<OrderApi.OrderLine> orders = new OrderApi(http, target.api()).orders(filter(), limit);
       if (json) {
         console.out().println(PlatformClient.json(orders));
       } else {

@@ -5,6 +5,7 @@ import com.example.orderflow.localplatform.LocalPlatform;
 import com.example.orderflow.localplatform.PlatformAddresses;
 import com.example.orderflow.localplatform.PlatformOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,11 +16,14 @@ final class PlatformSession implements AutoCloseable {
   /** Set by the launcher for the run after a build, which is for the startup cache. */
   private static final String TRAINING = "orderflow.training";
 
+  private static final Duration MOMENT = Duration.ofMillis(200);
+
   private final Path data;
   private final LocalPlatform own;
   private final Thread onInterrupt = new Thread(this::interrupted, "stop-platform");
   private final Console console;
   private volatile Runnable before = () -> {};
+  private volatile Seen last = new Seen(Optional.empty(), 0);
 
   private PlatformSession(Path data, LocalPlatform own, Console console) {
     this.data = data;
@@ -30,10 +34,15 @@ final class PlatformSession implements AutoCloseable {
 
   static PlatformSession open(Path data, Console console) {
     if (DataFolder.running(data).isPresent()) {
-      return new PlatformSession(data, null, console);
+      return running(data);
     }
     console.note("No platform runs on %s; starting one for this run.", data);
     return start(data, 0, console);
+  }
+
+  /** The one that runs on the folder; it is not stopped afterwards. */
+  static PlatformSession running(Path data) {
+    return new PlatformSession(data, null, null);
   }
 
   static PlatformSession start(Path data, int port, Console console) {
@@ -44,9 +53,17 @@ final class PlatformSession implements AutoCloseable {
     return new PlatformSession(data, own, console);
   }
 
-  /** Where the platform answers now; empty while it is down, which a restart may end. */
+  /**
+   * Where the platform answers now; empty while it is down, which a restart may end. Asked for
+   * every try of every order, so what was read is good for a moment.
+   */
   Optional<PlatformAddresses> addresses() {
-    return DataFolder.running(data);
+    Seen seen = last;
+    if (seen.platform.isEmpty() || System.nanoTime() - seen.at > MOMENT.toNanos()) {
+      seen = new Seen(DataFolder.running(data), System.nanoTime());
+      last = seen;
+    }
+    return seen.platform;
   }
 
   /** What Ctrl-C does while the platform still runs; returns when that is done. */
@@ -81,4 +98,6 @@ final class PlatformSession implements AutoCloseable {
       console.note("Stopped.");
     }
   }
+
+  private record Seen(Optional<PlatformAddresses> platform, long at) {}
 }

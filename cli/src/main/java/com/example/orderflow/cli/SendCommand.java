@@ -1,5 +1,6 @@
 package com.example.orderflow.cli;
 
+import com.example.orderflow.loadtester.Addresses;
 import com.example.orderflow.loadtester.LoadRun;
 import com.example.orderflow.loadtester.RunSettings;
 import com.example.orderflow.loadtester.balance.BalanceSheet;
@@ -40,11 +41,12 @@ import picocli.CommandLine.Spec;
       "  orderflow send orders.jsonl --wiring chain",
       "  orderflow send orders.jsonl --wiring argo --id-suffix -argo",
       "  cat orders.jsonl | orderflow send -",
-      "  orderflow send --csv 2010-12.csv --report balance.json"
+      "  orderflow send --csv 2010-12.csv --report balance.json",
+      "  orderflow send samples/ --cluster --wiring argo"
     })
 final class SendCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private DataOption data;
+  @Mixin private TargetOptions targets;
   @Mixin private Report report;
 
   @ArgGroup(multiplicity = "1")
@@ -102,9 +104,8 @@ final class SendCommand implements Callable<Integer> {
         .notices()
         .forEach(notice -> console.note("%s:%d: %s", notice.file(), notice.line(), notice.text()));
     console.note("%,d orders", orders.count());
-    try (PlatformSession session = PlatformSession.open(data.folder(), console)) {
-      return report.print(
-          send(orders, settings, new SessionAddresses(session::addresses)), console);
+    try (Target target = targets.orStart(console)) {
+      return report.print(send(orders, settings, target.addresses()), console);
     }
   }
 
@@ -118,8 +119,8 @@ final class SendCommand implements Callable<Integer> {
     return idSuffix.isEmpty() ? file : new RenamedFile(file, idSuffix);
   }
 
-  private static BalanceSheet send(
-      OrderFile orders, RunSettings settings, SessionAddresses addresses) throws Exception {
+  private static BalanceSheet send(OrderFile orders, RunSettings settings, Addresses addresses)
+      throws Exception {
     try (HttpClient http = HttpClient.newHttpClient();
         RunProgress progress = new RunProgress(orders.count())) {
       LoadRun run =

@@ -1,6 +1,5 @@
 package com.example.orderflow.cli;
 
-import com.example.orderflow.localplatform.PlatformAddresses;
 import com.example.orderflow.localplatform.eventing.Deliveries;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -25,10 +24,14 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:the order is known", "1:it is not, or the platform is not running"},
     footerHeading = "%nExamples:%n",
-    footer = {"  orderflow trace sample-shipped", "  orderflow trace 536365 --json"})
+    footer = {
+      "  orderflow trace sample-shipped",
+      "  orderflow trace 536365 --json",
+      "  orderflow trace 536365 --cluster"
+    })
 final class TraceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private DataOption data;
+  @Mixin private TargetOptions targets;
 
   @Parameters(paramLabel = "ORDER", description = "The order's id.")
   private String order;
@@ -40,10 +43,10 @@ final class TraceCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Logs.off();
     Console console = Console.of(spec);
-    PlatformAddresses addresses = RunningPlatform.on(data.folder());
-    Deliveries deliveries = new PlatformClient(addresses).deliveries(order);
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      OrderApi api = new OrderApi(http, addresses);
+    try (Target target = targets.running();
+        HttpClient http = HttpClient.newHttpClient()) {
+      Deliveries deliveries = deliveries();
+      OrderApi api = new OrderApi(http, target.api());
       Optional<OrderApi.OrderLine> known = api.order(order);
       List<OrderApi.Entry> entries = known.isPresent() ? api.timeline(order) : List.of();
       if (json) {
@@ -63,6 +66,13 @@ final class TraceCommand implements Callable<Integer> {
       console.out().flush();
       return known.isEmpty() && deliveries.pending().isEmpty() ? 1 : 0;
     }
+  }
+
+  /** Only the local platform tells what its Triggers are at. */
+  private Deliveries deliveries() {
+    return targets.isDeployed()
+        ? new Deliveries(List.of(), List.of())
+        : new PlatformClient(RunningPlatform.on(targets.folder())).deliveries(order);
   }
 
   private static void print(Console console, Deliveries deliveries) {

@@ -1,7 +1,12 @@
 package com.example.orderflow.loadtester;
 
+import com.example.orderflow.loadtester.topics.EventFeed;
+import com.example.orderflow.loadtester.topics.EventTail;
+import com.example.orderflow.loadtester.topics.SeenEvent;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Where the platform listens now. Asked again for every try, because a platform may be restarted in
@@ -19,6 +24,15 @@ public interface Addresses {
 
   /** The sandbox, whose ledger is the witness. */
   Optional<URI> sandbox();
+
+  /**
+   * How orders are followed: in Kafka, which tells repeats too.
+   *
+   * @param wanted the ids of orders that matter; others may be told as well
+   */
+  default EventFeed follow(Predicate<String> wanted, Consumer<SeenEvent> handler) {
+    return new EventTail(this::kafka, handler);
+  }
 
   /** A function, by the name of its Service. */
   default Optional<URI> function(String name) {

@@ -5,7 +5,7 @@ import com.example.orderflow.loadtester.balance.Closing;
 import com.example.orderflow.loadtester.balance.Ledger;
 import com.example.orderflow.loadtester.balance.Tally;
 import com.example.orderflow.loadtester.balance.Witness;
-import com.example.orderflow.loadtester.topics.EventTail;
+import com.example.orderflow.loadtester.topics.EventFeed;
 import com.example.orderflow.loadtester.topics.SeenEvent;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +35,7 @@ final class OrderWatch implements AutoCloseable {
   private final HttpClient client;
   private final Clock clock;
   private final Tally tally = Tally.ofPosted();
-  private final EventTail tail;
+  private final EventFeed feed;
   private final Duration quiet;
   private final Duration stallAfter;
   private volatile Instant deadline = Instant.MAX;
@@ -57,9 +57,9 @@ final class OrderWatch implements AutoCloseable {
     this.clock = clock;
     this.stallAfter = stallAfter;
     this.quiet = quiet;
-    this.tail =
-        new EventTail(
-            addresses::kafka,
+    this.feed =
+        addresses.follow(
+            tally::knows,
             event -> {
               tally.seen(event, clock.instant());
               listener.accept(event);
@@ -73,16 +73,16 @@ final class OrderWatch implements AutoCloseable {
 
   /** The thread that reads events. */
   Thread thread() {
-    return tail.thread();
+    return feed.thread();
   }
 
   /**
    * To be called before the first order is sent.
    *
-   * @throws TimeoutException when Kafka is not there
+   * @throws TimeoutException when the platform does not answer
    */
   void begin(Duration giveUpAfter) throws InterruptedException, TimeoutException {
-    tail.startAtTheEnd(giveUpAfter);
+    feed.startAtTheEnd(giveUpAfter);
   }
 
   /** Somebody is waiting: what is not at rest after so long is left as it is. */
@@ -102,7 +102,7 @@ final class OrderWatch implements AutoCloseable {
         return;
       }
       if (!readBack && tally.unseen() > 0 && silence.compareTo(READ_BACK_AFTER) > 0) {
-        readBack = tail.readBack();
+        readBack = feed.readBack();
       }
       Thread.sleep(LOOK_EVERY);
     }
@@ -120,7 +120,7 @@ final class OrderWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    tail.close();
+    feed.close();
   }
 
   /** The platform may just be coming back, so the ledger is tried for a while. */

@@ -1,11 +1,11 @@
 package com.example.orderflow.localplatform;
 
-import com.example.orderflow.events.EventType;
 import com.example.orderflow.localplatform.argo.StoreLogin;
 import com.example.orderflow.localplatform.manifest.EnvValue;
 import com.example.orderflow.localplatform.process.Database;
 import com.example.orderflow.localplatform.process.Password;
 import com.example.orderflow.localplatform.process.PostgresServer;
+import com.example.orderflow.migrations.App;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,26 +26,21 @@ import java.util.Optional;
  * </pre>
  */
 final class Databases {
-  private static final String ORCHESTRATION = "orchestration";
   private static final String ARGO = "argo";
-  private static final String SANDBOX = "sandbox";
 
-  /** What follows the app's name in that of its Secret. */
-  private static final String SECRET = "-database";
-
-  private final Map<String, Database> byApp = new LinkedHashMap<>();
+  private final Map<String, Database> bySecret = new LinkedHashMap<>();
   private final Database argo;
 
   Databases(Path migrations, Path argoMigrations, Path passwords) throws IOException {
-    put(EventType.Source.PROCESS_PAYMENT, "orderflow", "payment", migrations, passwords);
-    put(EventType.Source.SHIP_ORDER, "orderflow", "shipment", migrations, passwords);
-    put(ORCHESTRATION, "orderflow", ORCHESTRATION, migrations, passwords);
-    put(SANDBOX, SANDBOX, "ledger", migrations, passwords);
+    put(App.PROCESS_PAYMENT, "orderflow", migrations, passwords);
+    put(App.SHIP_ORDER, "orderflow", migrations, passwords);
+    put(App.ORCHESTRATION, "orderflow", migrations, passwords);
+    put(App.SANDBOX, "sandbox", migrations, passwords);
     argo = new Database(ARGO, ARGO, ARGO, Password.in(passwords.resolve(ARGO)), argoMigrations);
   }
 
   void setUp(PostgresServer postgres) throws SQLException {
-    for (Database database : byApp.values()) {
+    for (Database database : bySecret.values()) {
       postgres.setUp(database);
     }
     postgres.setUp(argo);
@@ -58,11 +53,7 @@ final class Databases {
 
   /** The value of a Secret {@code APP-database}, as the manifests name it. */
   Optional<String> secret(EnvValue.SecretKey secret, PostgresServer postgres) {
-    if (!secret.name().endsWith(SECRET)) {
-      return Optional.empty();
-    }
-    String app = secret.name().replace(SECRET, "");
-    return Optional.ofNullable(byApp.get(app))
+    return Optional.ofNullable(bySecret.get(secret.name()))
         .map(
             database ->
                 switch (secret.key()) {
@@ -73,15 +64,14 @@ final class Databases {
                 });
   }
 
-  private void put(String app, String database, String schema, Path migrations, Path passwords)
-      throws IOException {
-    byApp.put(
-        app,
+  private void put(App app, String database, Path migrations, Path passwords) throws IOException {
+    bySecret.put(
+        app.secret(),
         new Database(
             database,
-            schema,
-            app.replace('-', '_'),
-            Password.in(passwords.resolve(app)),
-            migrations.resolve(app)));
+            app.schema(),
+            app.id().replace('-', '_'),
+            Password.in(passwords.resolve(app.id())),
+            migrations.resolve(app.id())));
   }
 }

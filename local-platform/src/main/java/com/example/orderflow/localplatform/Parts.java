@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +15,7 @@ import java.util.concurrent.Future;
 /** What was started, in order; stopped in reverse, each part whatever happens to the others. */
 final class Parts {
   private final PlatformListener listener;
-  private final Deque<Part> started = new ArrayDeque<>();
+  private final Deque<List<Part>> started = new ArrayDeque<>();
 
   Parts(PlatformListener listener) {
     this.listener = listener;
@@ -37,7 +38,7 @@ final class Parts {
   /** Starts one part and keeps how to stop it. */
   <T> T start(String name, Start<T> start, Stop<T> stop) throws Exception {
     T part = start.run();
-    push(new Part(name, () -> {}, () -> stop.run(part)));
+    push(List.of(new Part(name, () -> {}, () -> stop.run(part))));
     return part;
   }
 
@@ -47,8 +48,8 @@ final class Parts {
   void startTogether(List<Part> parts) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> starting = new ArrayList<>();
+      push(parts);
       for (Part part : parts) {
-        push(part);
         starting.add(threads.submit(() -> timed(part)));
       }
       Exception failure = null;
@@ -61,25 +62,33 @@ final class Parts {
     }
   }
 
+  /** The last first; what was started together is stopped together. */
   synchronized void stop() {
-    IllegalStateException failures = null;
+    List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
     while (!started.isEmpty()) {
-      Part part = started.pop();
-      try {
-        part.stop().run();
-      } catch (Exception e) {
-        listener.trouble(part.name(), "did not stop cleanly: " + e.getMessage());
-        failures = failures == null ? new IllegalStateException("not all parts stopped") : failures;
-        failures.addSuppressed(e);
+      List<Part> together = started.pop();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        together.forEach(part -> threads.execute(() -> stop(part, failures)));
       }
     }
-    if (failures != null) {
-      throw failures;
+    if (!failures.isEmpty()) {
+      IllegalStateException failure = new IllegalStateException("not all parts stopped");
+      failures.forEach(failure::addSuppressed);
+      throw failure;
     }
   }
 
-  private synchronized void push(Part part) {
-    started.push(part);
+  private void stop(Part part, List<Exception> failures) {
+    try {
+      part.stop().run();
+    } catch (Exception e) {
+      listener.trouble(part.name(), "did not stop cleanly: " + e.getMessage());
+      failures.add(e);
+    }
+  }
+
+  private synchronized void push(List<Part> together) {
+    started.push(together);
   }
 
   private Void timed(Part part) throws Exception {

@@ -96,6 +96,9 @@ final class Post {
   private HttpRequest request(URI current, Copy copy) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(current)
+            // One request at a time on a connection: what HTTP/2 does besides costs the sender
+            // more.
+            .version(HttpClient.Version.HTTP_1_1)
             .timeout(settings.timeout())
             .POST(BodyPublishers.ofString(copy.order().data()));
     settings.entrance().headers(copy).forEach(request::header);

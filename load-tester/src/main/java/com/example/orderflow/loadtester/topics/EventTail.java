@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * <p>Events may reach the handler twice around a fault, never not at all.
  */
-public final class EventTail implements AutoCloseable {
+public final class EventTail implements EventFeed {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -47,7 +47,7 @@ public final class EventTail implements AutoCloseable {
     this.handler = handler;
   }
 
-  /** Begins with the first event that comes after this call. */
+  @Override
   public void startAtTheEnd(Duration giveUpAfter) throws InterruptedException, TimeoutException {
     long giveUpAt = System.nanoTime() + giveUpAfter.toNanos();
     while (!noteEnds()) {
@@ -60,11 +60,7 @@ public final class EventTail implements AutoCloseable {
     thread.start();
   }
 
-  /**
-   * Hands over what stood in the topics before this tail began, on the caller's thread.
-   *
-   * @return whether all of it could be read; a part may have been handed over otherwise
-   */
+  @Override
   public boolean readBack() {
     Optional<String> servers = bootstrapServers.get();
     if (servers.isEmpty()) {
@@ -78,7 +74,7 @@ public final class EventTail implements AutoCloseable {
     }
   }
 
-  /** The one that reads. */
+  @Override
   public Thread thread() {
     return thread;
   }

@@ -36,6 +36,9 @@ final class EventTopics implements AutoCloseable {
     config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    // Kafka answers each fetch, so one per event costs it more than the events do.
+    config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1 << 16);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }

@@ -1,7 +1,6 @@
 package com.example.orderflow.localplatform.process;
 
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /**
  * One app's place in PostgreSQL.
@@ -14,28 +13,6 @@ import java.util.regex.Pattern;
  */
 public record Database(
     String database, String schema, String role, String password, Path migrations) {
-
-  /** What goes into statements that take no parameters. */
-  private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
-
-  private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9]{8,}");
-
-  public Database {
-    requireIdentifier("database", database);
-    requireIdentifier("schema", schema);
-    requireIdentifier("role", role);
-    if (!PASSWORD.matcher(password).matches()) {
-      throw new IllegalArgumentException(
-          "password of %s: not 8 or more of A-Z a-z 0-9".formatted(role));
-    }
-  }
-
-  private static void requireIdentifier(String field, String value) {
-    if (!IDENTIFIER.matcher(value).matches()) {
-      throw new IllegalArgumentException(
-          "%s: %s is not a lower case SQL identifier".formatted(field, value));
-    }
-  }
 
   /** The password is nobody's business. */
   @Override

@@ -10,6 +10,8 @@ import java.util.Map;
 /** How PostgreSQL's programs are called. */
 record PostgresCommands(PostgresBinaries binaries, List<String> prefix) {
 
+  static final String SUPERUSER = "postgres";
+
   /** Durable, on loopback only, and small: the whole idle platform shares 900 MB. */
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
@@ -43,7 +45,7 @@ record PostgresCommands(PostgresBinaries binaries, List<String> prefix) {
         "initdb",
         "initdb",
         "--pgdata=" + data,
-        "--username=" + DatabaseSetup.SUPERUSER,
+        "--username=" + SUPERUSER,
         "--pwfile=" + passwordFile,
         "--auth=scram-sha-256",
         "--encoding=UTF8",

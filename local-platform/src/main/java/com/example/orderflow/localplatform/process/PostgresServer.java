@@ -1,11 +1,16 @@
 package com.example.orderflow.localplatform.process;
 
+import com.example.orderflow.migrations.AppDatabase;
+import com.example.orderflow.migrations.DatabaseSetup;
+import com.example.orderflow.migrations.JdbcUrl;
+import com.example.orderflow.migrations.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -67,7 +72,13 @@ public final class PostgresServer {
 
   /** Makes what is missing of an app's role, database and schema, and migrates the schema. */
   public void setUp(Database app) throws SQLException {
-    new DatabaseSetup(this::jdbcUrl, password).setUp(app);
+    Login login = login(app.database(), app.role(), app.password());
+    try (Connection server = takeConnection();
+        Statement statement = server.createStatement()) {
+      statement.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
+    }
+    new DatabaseSetup(login("postgres", PostgresCommands.SUPERUSER, password))
+        .setUp(new AppDatabase(login, app.schema(), app.migrations()));
   }
 
   public String jdbcUrl(String database) {
@@ -115,12 +126,19 @@ public final class PostgresServer {
   }
 
   private boolean takesConnections() {
-    try (Connection connection =
-        DriverManager.getConnection(jdbcUrl("postgres"), DatabaseSetup.SUPERUSER, password)) {
+    try (Connection connection = takeConnection()) {
       return connection.isValid(1);
     } catch (SQLException e) {
       return false;
     }
+  }
+
+  private Connection takeConnection() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl("postgres"), PostgresCommands.SUPERUSER, password);
+  }
+
+  private Login login(String database, String role, String itsPassword) {
+    return new Login(JdbcUrl.of(jdbcUrl(database)), role, itsPassword);
   }
 
   private Path data() {

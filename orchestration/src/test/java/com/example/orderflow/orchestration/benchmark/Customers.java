@@ -4,11 +4,9 @@ import com.example.orderflow.orchestration.Api;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -23,8 +21,8 @@ final class Customers {
   private static final String PATH = "/orders/";
   private static final Buffer ORDER = Buffer.buffer(Api.unnamed(6));
 
-  private final HttpClient client =
-      Vertx.vertx().createHttpClient(new HttpClientOptions().setMaxPoolSize(COUNT));
+  private final WebClient client =
+      WebClient.create(Vertx.vertx(), new WebClientOptions().setMaxPoolSize(COUNT));
 
   /**
    * Orders that were accepted.
@@ -66,13 +64,7 @@ final class Customers {
     double[] millis = new double[READS];
     for (int n = 0; n < READS; n++) {
       long start = System.nanoTime();
-      client
-          .request(HttpMethod.GET, port, "127.0.0.1", path)
-          .compose(request -> request.send())
-          .compose(HttpClientResponse::body)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get();
+      client.get(port, "127.0.0.1", path).send().toCompletionStage().toCompletableFuture().get();
       millis[n] = (System.nanoTime() - start) / 1e6;
     }
     Arrays.sort(millis);
@@ -81,26 +73,17 @@ final class Customers {
 
   private Future<String> post(int port) {
     return client
-        .request(
-            new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setHost("127.0.0.1")
-                .setPort(port)
-                .setURI("/orders")
-                .putHeader("content-type", "application/json")
-                .putHeader("idempotency-key", UUID.randomUUID().toString()))
-        .compose(request -> request.send(ORDER))
+        .post(port, "127.0.0.1", "/orders")
+        .putHeader("content-type", "application/json")
+        .putHeader("idempotency-key", UUID.randomUUID().toString())
+        .sendBuffer(ORDER)
         .compose(Customers::orderId);
   }
 
-  private static Future<String> orderId(HttpClientResponse response) {
-    return response
-        .body()
-        .compose(
-            body ->
-                response.statusCode() == 202
-                    ? Future.succeededFuture(orderId(response.getHeader("location")))
-                    : Future.failedFuture("%d: %s".formatted(response.statusCode(), body)));
+  private static Future<String> orderId(HttpResponse<Buffer> response) {
+    return response.statusCode() == 202
+        ? Future.succeededFuture(orderId(response.getHeader("location")))
+        : Future.failedFuture("%d: %s".formatted(response.statusCode(), response.bodyAsString()));
   }
 
   private static String orderId(String location) {
