@@ -190,7 +190,73 @@ function reproduce(machine, startedAt, command) {
     ['load before', machine.loadBefore], ['Java', machine.java]]));
 }
 
+// ----------------------------------------------------------------------------------------- a knee
+
+function knee() {
+  const { knee: found, scenario, machine, startedAt } = data.knee;
+  const ordered = [...found.attempts].sort((a, b) => a.rate - b.rate);
+  const plotsBox = element('div', { class: 'plots' });
+  section('Attempts', plotsBox);
+  const dots = { paths: () => null, points: { show: true, size: 9 } };
+  figure(plotsBox, 'p99 at each rate', 'A dot is one attempt.' + (found.rate ? ` Dashed: the knee, ${numbers.format(found.rate)} a second.` : ''), {
+    scales: { x: { time: false }, y: { distr: 3 } }, axes: [axis('per second'), axis('ms, log scale', logAxis)],
+    plugins: found.rate ? [ticks([{ name: 'knee', second: found.rate }])] : [],
+    series: [{ label: 'rate' }, line('holds, p99 ms', '--c2', { ...dots, points: { show: true, size: 9, fill: () => colour('--c2') } }),
+      line('breaks, p99 ms', '--c3', dots)] },
+  [ordered.map(one => one.rate), ordered.map(one => one.broken.length ? null : Math.max(one.p99, 0.1)), ordered.map(one => one.broken.length ? Math.max(one.p99, 0.1) : null)]);
+  section('In their order', table(['Rate', 'p50 ms', 'p99 ms', ''], found.attempts.map(one =>
+    [numbers.format(one.rate), one.p50, one.p99, one.broken.length ? one.broken.join('; ') : 'holds'])));
+  reproduce(machine, startedAt, `./orderflow load scenarios/${scenario}.yaml --report knee.html`);
+}
+
+// ------------------------------------------------------------------------------ wirings, compared
+
+const median = values => {
+  const sorted = [...values].sort((a, b) => a - b), middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+/** A bar as long as the median, a line from the least to the most of the rounds. */
+function bar(values, longest) {
+  const share = value => 100 * value / longest;
+  const box = element('span', { class: 'spread' });
+  const filled = element('span', { class: 'bar' });
+  filled.style.width = `${share(median(values))}%`;
+  const whisker = element('span', { class: 'whisker' });
+  whisker.style.left = `${share(Math.min(...values))}%`;
+  whisker.style.width = `${share(Math.max(...values) - Math.min(...values))}%`;
+  box.append(filled, whisker);
+  return box;
+}
+
+function times(cell, baseline) {
+  const { ratio, low, high } = cell.toBaseline;
+  if (cell.wiring === baseline || typeof ratio !== 'number') return '';
+  const short = value => value > 99 ? '> 99' : value.toFixed(2);
+  const text = `× ${short(ratio)}`;
+  return typeof low === 'number' ? `${text}  (${short(low)} – ${short(high)})${low > 1 || high < 1 ? ' *' : ''}` : text;
+}
+
+function compare() {
+  const report = data.compare;
+  if (report.problems.length) section('What speaks against the runs', element('ul', { class: 'problems' }, ...report.problems.map(one => element('li', {}, one))));
+  root.append(element('p', {}, `${report.rounds} rounds of every wiring, in turn. The bar is the median, the line across it goes from the least to the most. × is the ratio to ${report.baseline}, paired by rounds, with its 95 % interval; * where that leaves out 1.`));
+  const columns = element('div', { class: 'columns' });
+  section('Figures; less is better', columns);
+  for (const row of report.rows) {
+    const longest = Math.max(...row.cells.flatMap(cell => cell.values), 1e-9);
+    const made = table(['', 'median', '', ''], row.cells.map(cell =>
+      [cell.wiring, median(cell.values), bar(cell.values, longest), times(cell, report.baseline)]));
+    made.classList.add('bars');
+    columns.append(element('figure', {}, element('figcaption', {}, element('strong', {}, row.unit ? `${row.name}, ${row.unit}` : row.name)), made));
+  }
+  section('Idle', element('p', {}, `The platform with nothing to do: ${report.idle.processors.toFixed(3)} processors, ${whole.format(report.idle.memoryMb)} MB.`));
+  reproduce(report.machine, report.startedAt, `./orderflow compare scenarios/${report.scenario}.yaml --wirings ${report.wirings.join(',')} --rounds ${report.rounds} --report compare.html`);
+}
+
 if (data.load) run();
+if (data.knee) knee();
+if (data.compare) compare();
 const redraw = () => plots.forEach(again => again());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 matchMedia('print').addEventListener('change', redraw);

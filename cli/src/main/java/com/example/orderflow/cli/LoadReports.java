@@ -1,5 +1,8 @@
 package com.example.orderflow.cli;
 
+import com.example.orderflow.loadtester.compare.WiringReport;
+import com.example.orderflow.loadtester.compare.WiringText;
+import com.example.orderflow.loadtester.knee.KneeReport;
 import com.example.orderflow.loadtester.report.Headline;
 import com.example.orderflow.loadtester.report.HtmlPage;
 import com.example.orderflow.loadtester.report.ReportJson;
@@ -29,27 +32,58 @@ final class LoadReports {
   @Option(
       names = "--csv",
       paramLabel = "FILE",
-      description = "Writes the run over time to FILE, a line for each second.")
+      description = "Writes a single run over time to FILE, a line for each second.")
   private Path csv;
 
   int print(RunResult result, Console console) throws IOException {
-    if (file != null) {
-      write(result);
-    }
     if (csv != null) {
       Files.writeString(csv, SeriesCsv.of(result.load()));
     }
-    console.out().print(json ? ReportJson.text(ReportJson.of(result)) : ReportText.of(result));
-    console.out().flush();
-    return result.ok() ? 0 : NOT_GOOD;
+    return print(
+        new Document(
+            result.load().scenario(),
+            Headline.of(result),
+            result.ok(),
+            ReportJson.of(result),
+            ReportText.of(result)),
+        console);
   }
 
-  private void write(RunResult result) throws IOException {
-    JsonNode document = ReportJson.of(result);
-    Files.writeString(
-        file,
-        file.toString().endsWith(".html")
-            ? HtmlPage.of(result.load().scenario(), Headline.of(result), result.ok(), document)
-            : ReportJson.text(document));
+  int print(KneeReport report, Console console) throws IOException {
+    return print(
+        new Document(
+            report.scenario(),
+            report.headline(),
+            report.knee().rate() > 0,
+            ReportJson.of("knee", report),
+            report.headline() + "\n"),
+        console);
+  }
+
+  int print(WiringReport report, Console console) throws IOException {
+    return print(
+        new Document(
+            report.scenario(),
+            report.headline(),
+            report.problems().isEmpty(),
+            ReportJson.of("compare", report),
+            WiringText.of(report)),
+        console);
+  }
+
+  private record Document(
+      String title, String headline, boolean good, JsonNode json, String text) {}
+
+  private int print(Document document, Console console) throws IOException {
+    if (file != null) {
+      Files.writeString(
+          file,
+          file.toString().endsWith(".html")
+              ? HtmlPage.of(document.title(), document.headline(), document.good(), document.json())
+              : ReportJson.text(document.json()));
+    }
+    console.out().print(json ? ReportJson.text(document.json()) : document.text());
+    console.out().flush();
+    return document.good() ? 0 : NOT_GOOD;
   }
 }

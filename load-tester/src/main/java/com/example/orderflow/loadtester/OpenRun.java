@@ -6,6 +6,7 @@ import com.example.orderflow.loadtester.firing.CpuOfThreads;
 import com.example.orderflow.loadtester.firing.Firing;
 import com.example.orderflow.loadtester.firing.Meters;
 import com.example.orderflow.loadtester.firing.Shots;
+import com.example.orderflow.loadtester.processes.Loopback;
 import com.example.orderflow.loadtester.processes.PlatformProbe;
 import com.example.orderflow.loadtester.processes.ProcessWatch;
 import com.example.orderflow.loadtester.report.LoadReport;
@@ -41,7 +42,7 @@ public final class OpenRun {
   private static final Duration QUIET = Duration.ofMillis(500);
 
   /** Who pressed Ctrl-C waits for the sheet, but not for long. */
-  private static final Duration HURRY = Duration.ofSeconds(5);
+  private static final Duration HURRY = Duration.ofSeconds(10);
 
   private final Scenario scenario;
   private final Addresses addresses;
@@ -52,6 +53,7 @@ public final class OpenRun {
   private final Series series;
   private final String prefix;
   private double lookedAtProcesses;
+  private long bytesBefore;
   private volatile boolean stopped;
   private volatile Firing firing;
 
@@ -87,6 +89,7 @@ public final class OpenRun {
         watch.begin(KAFKA_PATIENCE);
       }
       processes.look(0);
+      bytesBefore = Loopback.bytes();
       try (Firing shooting = fire(followed)) {
         firing = shooting;
         if (stopped) {
@@ -173,6 +176,7 @@ public final class OpenRun {
             shooting.meters(),
             journeys,
             new LoadReport.Tester(seconds(cpu.used()), seconds(cpu.used()) / seconds),
+            new LoadReport.Traffic(Loopback.bytes() - bytesBefore, watch.tally().events()),
             series.with(journeys, shooting.startedAt()),
             processes));
   }

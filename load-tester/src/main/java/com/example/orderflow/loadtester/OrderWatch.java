@@ -37,7 +37,8 @@ final class OrderWatch implements AutoCloseable {
   private final Tally tally = Tally.ofPosted();
   private final EventFeed feed;
   private final Duration quiet;
-  private volatile Duration stallAfter;
+  private final Duration stallAfter;
+  private volatile Instant deadline = Instant.MAX;
 
   /**
    * @param stallAfter without news of any order, waiting ends
@@ -84,9 +85,9 @@ final class OrderWatch implements AutoCloseable {
     feed.startAtTheEnd(giveUpAfter);
   }
 
-  /** Somebody is waiting: what has not moved for so long is left as it is. */
-  void hurry(Duration enough) {
-    stallAfter = enough;
+  /** Somebody is waiting: what is not at rest after so long is left as it is. */
+  void hurry(Duration most) {
+    deadline = clock.instant().plus(most);
   }
 
   /** Orders that were sent before are taken again, but nothing new is heard of them. */
@@ -97,7 +98,7 @@ final class OrderWatch implements AutoCloseable {
       Instant lastNews = tally.lastNews().isAfter(begin) ? tally.lastNews() : begin;
       Duration silence = Duration.between(lastNews, clock.instant());
       Duration enough = tally.open() == 0 ? quiet : stallAfter;
-      if (silence.compareTo(enough) > 0) {
+      if (silence.compareTo(enough) > 0 || clock.instant().isAfter(deadline)) {
         return;
       }
       if (!readBack && tally.unseen() > 0 && silence.compareTo(READ_BACK_AFTER) > 0) {

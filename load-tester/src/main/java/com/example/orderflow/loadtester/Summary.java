@@ -26,6 +26,7 @@ record Summary(
       Meters meters,
       List<Journey> journeys,
       LoadReport.Tester tester,
+      LoadReport.Traffic traffic,
       List<LoadReport.Second> series,
       ProcessWatch processes) {
     Meters.Counts counts = meters.counts();
@@ -51,6 +52,7 @@ record Summary(
         orders,
         Percentiles.of(meters.lateness(), MICROS_PER_MILLI),
         tester,
+        traffic,
         series,
         processes.uses(),
         processes.samples(),

@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.example.orderflow.loadtester.balance.BalanceSheet;
+import com.example.orderflow.loadtester.processes.PlatformProbe;
 import com.example.orderflow.loadtester.reading.JsonOrderFile;
 import com.example.orderflow.loadtester.reading.OrderFile;
+import com.example.orderflow.loadtester.report.MachineFacts;
+import com.example.orderflow.loadtester.report.ReportJson;
+import com.example.orderflow.loadtester.report.RunResult;
+import com.example.orderflow.loadtester.scenario.OrderMix;
+import com.example.orderflow.loadtester.scenario.Scenario;
+import com.example.orderflow.loadtester.schedule.Constant;
+import com.example.orderflow.loadtester.schedule.Schedule;
+import com.example.orderflow.loadtester.sending.Entrance;
 import com.example.orderflow.loadtester.sending.SendSettings;
 import com.example.orderflow.loadtester.topics.Events;
 import com.example.orderflow.loadtester.topics.SeenEvent;
@@ -18,6 +27,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -141,6 +152,72 @@ class LoadRunIT {
       assertThat(LoadRun.ofEverything(platform, HttpClient.newHttpClient(), TIMEOUT).shipped())
           .isGreaterThanOrEqualTo(10);
     }
+  }
+
+  @Test
+  void aLoadTestCountsItsOrdersAndHowLongTheyTook() throws Exception {
+    try (SimulatedPlatform platform = platform(way -> way)) {
+      RunResult result = load(platform, "open");
+
+      assertThat(result.balance().orElseThrow().problems()).isEmpty();
+      assertThat(result.ok()).isTrue();
+      assertThat(result.load().requests().started()).isEqualTo(100);
+      assertThat(result.balance().orElseThrow().shipped())
+          .isEqualTo(result.load().orders().count())
+          .isBetween(70L, 100L);
+      assertThat(ReportJson.of(result).path("load").path("answers").path("count").asInt())
+          .isEqualTo(100);
+    }
+  }
+
+  @Test
+  void aTargetThatLosesOrdersIsCaught() throws Exception {
+    UnaryOperator<List<SeenEvent>> lossy =
+        way -> way.getFirst().orderId().endsWith("7") ? List.of() : way;
+    try (SimulatedPlatform platform = platform(lossy)) {
+      RunResult result = load(platform, "lossy");
+
+      assertThat(result.balance().orElseThrow().unaccounted()).isBetween(5L, 10L);
+      assertThat(result.ok()).isFalse();
+    }
+  }
+
+  @Test
+  void aTargetThatEndsOrdersTwiceIsCaught() throws Exception {
+    UnaryOperator<List<SeenEvent>> duplicating =
+        way -> {
+          List<SeenEvent> twice = new ArrayList<>(way);
+          twice.add(Events.withId(way.getLast(), "another-" + way.getLast().id()));
+          return twice;
+        };
+    try (SimulatedPlatform platform = platform(duplicating)) {
+      BalanceSheet sheet = load(platform, "twice").balance().orElseThrow();
+
+      assertThat(sheet.duplicates()).isGreaterThanOrEqualTo(sheet.shipped());
+    }
+  }
+
+  private static RunResult load(SimulatedPlatform platform, String prefix) throws Exception {
+    Scenario scenario =
+        new Scenario(
+            prefix,
+            "",
+            new Entrance.Api(Optional.empty()),
+            new Schedule(List.of(new Constant(100, Duration.ofSeconds(1)))),
+            Duration.ZERO,
+            new OrderMix(Map.of(Ending.SHIPPED, 1), 1, 3, 0.1, 0, 1),
+            new Scenario.Limits(100, Duration.ofSeconds(5), Duration.ofSeconds(2)),
+            Scenario.Bounds.NONE,
+            Optional.empty());
+    OpenRun run =
+        new OpenRun(
+            scenario,
+            platform,
+            HttpClient.newHttpClient(),
+            PlatformProbe.none(),
+            prefix,
+            OpenRunListener.none());
+    return run.run(MachineFacts.now("test"));
   }
 
   private static SimulatedPlatform platform(UnaryOperator<List<SeenEvent>> disturbance)

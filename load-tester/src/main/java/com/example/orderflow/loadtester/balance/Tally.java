@@ -21,6 +21,7 @@ public final class Tally {
   private final Map<String, String> refused = new TreeMap<>();
   private final boolean everyOrder;
   private long sent;
+  private long events;
   private long open;
   private long unseen;
   private Instant lastNews = Instant.MIN;
@@ -64,6 +65,7 @@ public final class Tally {
     }
     Progress progress = orders.get(event.orderId());
     if (progress != null) {
+      events++;
       change(progress, order -> order.see(event), at);
     }
   }
@@ -76,6 +78,11 @@ public final class Tally {
   /** How many orders were sent. */
   public synchronized long sent() {
     return sent;
+  }
+
+  /** How many events of its orders were seen, repeats included. */
+  public synchronized long events() {
+    return events;
   }
 
   /** How many of the open orders have no event so far. */

@@ -14,8 +14,8 @@ import java.util.Set;
  * Processor time of all processes of this machine at one moment; see proc(5), stat.
  *
  * <pre>
- * platform ─┬─ postgres ─┬─ backend      a process has the time of its own and of its descendants,
- *           │            └─ backend      up to those who are asked for themselves
+ * platform ─┬─ postgres ─┬─ backend      a process has its own time and that of its descendants;
+ *           │            └─ backend      who has started one that is asked for itself, only its own
  *           └─ kafka
  * </pre>
  */
@@ -50,12 +50,14 @@ final class ProcTable {
    * @param others processes that are asked for themselves
    */
   double cpuSeconds(long pid, Set<Long> others) {
-    boolean parentOfOthers =
-        children.getOrDefault(pid, List.of()).stream().anyMatch(others::contains);
+    List<Long> below = children.getOrDefault(pid, List.of());
     Entry entry = entries.getOrDefault(pid, new Entry(0, 0));
-    double seconds = (entry.own + (parentOfOthers ? 0 : entry.waited)) / TICKS_PER_SECOND;
-    for (long child : children.getOrDefault(pid, List.of())) {
-      seconds += others.contains(child) ? 0 : cpuSeconds(child, others);
+    if (below.stream().anyMatch(others::contains)) {
+      return entry.own / TICKS_PER_SECOND;
+    }
+    double seconds = (entry.own + entry.waited) / TICKS_PER_SECOND;
+    for (long child : below) {
+      seconds += cpuSeconds(child, others);
     }
     return seconds;
   }

@@ -76,10 +76,14 @@ public final class ProcessWatch {
     for (PlatformProbe.Process process : look.processes()) {
       double seconds = table.cpuSeconds(process.pid(), pids);
       // Who comes later began with nothing.
-      Use use =
-          uses.computeIfAbsent(process.pid(), pid -> new Use(process.name(), first ? seconds : 0));
-      cpu.merge(
-          process.name(), (seconds - use.cpu) / Math.max(0.001, second - lastSecond), Double::sum);
+      Use use = uses.get(process.pid());
+      if (use == null) {
+        use = new Use(process.name(), first ? seconds : 0);
+        uses.put(process.pid(), use);
+      } else {
+        double share = (seconds - use.cpu) / Math.max(0.001, second - lastSecond);
+        cpu.merge(process.name(), share, Double::sum);
+      }
       memory.merge(process.name(), Math.max(0, process.memoryBytes()) / MB, Double::sum);
       use.cpu = Math.max(use.cpu, seconds);
       use.peakMemory = Math.max(use.peakMemory, process.memoryBytes());

@@ -29,6 +29,7 @@ public record LoadReport(
     Percentiles orders,
     Percentiles lateness,
     Tester tester,
+    Traffic traffic,
     List<Second> series,
     List<ProcessUse> processes,
     List<ProcessSample> samples,
@@ -73,6 +74,14 @@ public record LoadReport(
    * @param cpuShare of one processor, over the run
    */
   public record Tester(double cpuSeconds, double cpuShare) {}
+
+  /**
+   * What went over the wire.
+   *
+   * @param loopbackBytes of everybody on this machine; 0 where the system does not tell
+   * @param events of the run's orders in the topics, repeats included
+   */
+  public record Traffic(long loopbackBytes, long events) {}
 
   /**
    * A stretch of the run.

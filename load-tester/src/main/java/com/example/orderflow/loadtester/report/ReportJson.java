@@ -35,9 +35,13 @@ public final class ReportJson {
     return document;
   }
 
-  /** Any other document of a report, with the same rules. */
-  public static JsonNode of(Object document) {
-    return MAPPER.valueToTree(document);
+  /**
+   * Another kind of report.
+   *
+   * @param kind the only field, by which the page knows how to draw it
+   */
+  public static ObjectNode of(String kind, Object report) {
+    return MAPPER.createObjectNode().set(kind, MAPPER.valueToTree(report));
   }
 
   public static String text(JsonNode document) {

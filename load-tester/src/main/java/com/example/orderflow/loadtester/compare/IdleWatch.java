@@ -1,0 +1,27 @@
+package com.example.orderflow.loadtester.compare;
+
+import com.example.orderflow.loadtester.processes.PlatformProbe;
+import com.example.orderflow.loadtester.processes.ProcessWatch;
+import com.example.orderflow.loadtester.report.LoadReport.ProcessUse;
+import java.time.Duration;
+
+/** What a platform takes that has nothing to do. */
+public final class IdleWatch {
+  private final PlatformProbe probe;
+
+  public IdleWatch(PlatformProbe probe) {
+    this.probe = probe;
+  }
+
+  public WiringReport.Idle watch(Duration length) throws InterruptedException {
+    ProcessWatch processes = new ProcessWatch(probe);
+    processes.look(0);
+    Thread.sleep(length);
+    double seconds = length.toMillis() / 1000.0;
+    processes.look(seconds);
+    return new WiringReport.Idle(
+        seconds,
+        processes.uses().stream().mapToDouble(ProcessUse::cpuSeconds).sum() / seconds,
+        processes.uses().stream().mapToDouble(ProcessUse::peakMemoryMb).sum());
+  }
+}

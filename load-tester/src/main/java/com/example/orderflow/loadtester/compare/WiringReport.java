@@ -1,0 +1,85 @@
+package com.example.orderflow.loadtester.compare;
+
+import com.example.orderflow.events.Wiring;
+import com.example.orderflow.loadtester.report.LoadReport;
+import com.example.orderflow.loadtester.report.RunResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Wirings side by side.
+ *
+ * @param rounds each has one run of every wiring, in turn
+ * @param baseline what the others are compared with
+ * @param idle the platform with nothing to do, before the first round
+ * @param rows one for each figure
+ * @param problems of any run, in words
+ */
+public record WiringReport(
+    String scenario,
+    String description,
+    Instant startedAt,
+    LoadReport.Machine machine,
+    int rounds,
+    Wiring baseline,
+    List<Wiring> wirings,
+    Idle idle,
+    List<Row> rows,
+    List<String> problems) {
+
+  /**
+   * @param processors in use by all processes
+   */
+  public record Idle(double seconds, double processors, double memoryMb) {}
+
+  /** A figure of all wirings. */
+  public record Row(String name, String unit, List<Cell> cells) {}
+
+  /**
+   * A figure of one wiring.
+   *
+   * @param values one for each round
+   * @param toBaseline the ratio, paired by rounds
+   */
+  public record Cell(Wiring wiring, List<Double> values, Spread toBaseline) {}
+
+  /** In one sentence. */
+  public String headline() {
+    Row latency = rows.getFirst();
+    String medians =
+        latency.cells().stream()
+            .map(
+                cell ->
+                    String.format(
+                        Locale.ROOT, "%s %,.0f ms", cell.wiring().id(), Median.of(cell.values())))
+            .collect(Collectors.joining(", "));
+    return "Half of the orders end within: %s (median of %d rounds)%s"
+        .formatted(
+            medians,
+            rounds,
+            problems.isEmpty() ? "; none was lost, none charged twice." : "; NOT all in balance.");
+  }
+
+  static List<Row> rows(Map<Wiring, List<RunResult>> runs, Wiring baseline) {
+    return Figure.ALL.stream().map(figure -> row(figure, runs, baseline)).toList();
+  }
+
+  private static Row row(Figure figure, Map<Wiring, List<RunResult>> runs, Wiring baseline) {
+    List<Double> base = values(figure, runs.get(baseline));
+    List<Cell> cells = new ArrayList<>();
+    runs.forEach(
+        (wiring, results) -> {
+          List<Double> values = values(figure, results);
+          cells.add(new Cell(wiring, values, Spread.ofPairs(values, base)));
+        });
+    return new Row(figure.name(), figure.unit(), cells);
+  }
+
+  private static List<Double> values(Figure figure, List<RunResult> results) {
+    return results.stream().map(run -> figure.of().applyAsDouble(run)).toList();
+  }
+}

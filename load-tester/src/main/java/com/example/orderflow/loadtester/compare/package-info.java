@@ -1,0 +1,2 @@
+/** Several runs side by side: what differs by more than chance. */
+package com.example.orderflow.loadtester.compare;

@@ -1,0 +1,2 @@
+/** The highest rate that a target bears. */
+package com.example.orderflow.loadtester.knee;
