@@ -166,7 +166,8 @@ class ChartTest {
 
     assertThat(rendered)
         .doesNotContain("orderflow.svc")
-        .contains("kafka.shop.svc.cluster.local:9092");
+        .contains("kafka.shop.svc.cluster.local:9092")
+        .containsPattern("ORDERFLOW_ARGO_NAMESPACE\\s+value: shop");
   }
 
   @Test
