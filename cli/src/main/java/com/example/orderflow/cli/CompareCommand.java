@@ -42,7 +42,7 @@ final class CompareCommand implements Callable<Integer> {
   private static final Duration IDLE = Duration.ofSeconds(10);
 
   @Spec private CommandSpec spec;
-  @Mixin private DataOption data;
+  @Mixin private TargetOptions targets;
   @Mixin private LoadReports reports;
 
   @Parameters(
@@ -77,10 +77,10 @@ final class CompareCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     Scenario scenario = ScenarioFile.read(file);
     LoadReport.Machine machine = MachineFacts.now(Version.current());
-    try (PlatformSession session = PlatformSession.open(data.folder(), console);
-        LoadRunner runner = new LoadRunner(session, machine, console)) {
+    try (Target target = targets.orStart(console);
+        LoadRunner runner = new LoadRunner(target, machine, console)) {
       console.note("Idle for %d s", IDLE.toSeconds());
-      WiringReport.Idle idle = new IdleWatch(new StatusProbe(session::addresses)).watch(IDLE);
+      WiringReport.Idle idle = new IdleWatch(target.probe()).watch(IDLE);
       WiringRounds comparison =
           new WiringRounds(
               scenario,

@@ -42,12 +42,13 @@ final class LiveView implements OpenRunListener {
   private static String line(Second stretch, Totals totals) {
     return String.format(
         Locale.ROOT,
-        "%6.0f s %,9.1f/s  in flight %,d  p50 %,.1f  p99 %,.1f ms  errors %,d  missed %,d%s",
+        "%6.0f s %,9.1f/s  in flight %,d  %s  errors %,d  missed %,d%s",
         stretch.second(),
         stretch.due(),
         stretch.inFlight(),
-        stretch.p50(),
-        stretch.p99(),
+        stretch.answered() == 0
+            ? "no answers"
+            : String.format(Locale.ROOT, "p50 %,.1f  p99 %,.1f ms", stretch.p50(), stretch.p99()),
         totals.failed(),
         totals.missed(),
         totals.orders() == 0

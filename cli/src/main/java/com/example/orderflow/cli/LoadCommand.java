@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
     })
 final class LoadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private DataOption data;
+  @Mixin private TargetOptions targets;
   @Mixin private LoadReports reports;
 
   @Parameters(paramLabel = "SCENARIO", description = "A file as in scenarios/.")
@@ -63,8 +63,8 @@ final class LoadCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     Scenario scenario = scenario();
     LoadReport.Machine machine = MachineFacts.now(Version.current());
-    try (PlatformSession session = PlatformSession.open(data.folder(), console);
-        LoadRunner runner = new LoadRunner(session, machine, console)) {
+    try (Target target = targets.orStart(console);
+        LoadRunner runner = new LoadRunner(target, machine, console)) {
       return scenario.knee().isPresent()
           ? findKnee(scenario, runner, machine, console)
           : reports.print(runner.run(scenario), console);

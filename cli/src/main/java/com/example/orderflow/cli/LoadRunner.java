@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs load tests on the platform of a session, and shows how they go.
+ * Runs load tests on the platform, and shows how they go.
  *
  * <pre>
  * Ctrl-C ─► the run fires nothing more ─► its report is printed ─► the platform is stopped
@@ -23,7 +23,7 @@ final class LoadRunner implements KneeRun.Runner, AutoCloseable {
   /** Orders under way get some seconds, and the ledger is read. */
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(30);
 
-  private final PlatformSession session;
+  private final Target target;
   private final Console console;
   private final LoadReport.Machine machine;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -34,11 +34,11 @@ final class LoadRunner implements KneeRun.Runner, AutoCloseable {
   /**
    * @param machine as it was before anything was started
    */
-  LoadRunner(PlatformSession session, LoadReport.Machine machine, Console console) {
-    this.session = session;
+  LoadRunner(Target target, LoadReport.Machine machine, Console console) {
+    this.target = target;
     this.machine = machine;
     this.console = console;
-    session.onInterrupt(this::interrupt);
+    target.onInterrupt(this::interrupt);
   }
 
   @Override
@@ -48,13 +48,7 @@ final class LoadRunner implements KneeRun.Runner, AutoCloseable {
     }
     LiveView view = new LiveView(console.err(), System.console() != null);
     OpenRun run =
-        new OpenRun(
-            scenario,
-            new SessionAddresses(session::addresses),
-            http,
-            new StatusProbe(session::addresses),
-            RunIds.next(),
-            view);
+        new OpenRun(scenario, target.addresses(), http, target.probe(), RunIds.next(), view);
     current = run;
     try {
       return run.run(machine);
@@ -71,6 +65,9 @@ final class LoadRunner implements KneeRun.Runner, AutoCloseable {
   }
 
   private void interrupt() {
+    if (printed.getCount() == 0) {
+      return;
+    }
     interrupted = true;
     console.note("%nEnding early; what is under way is followed for some seconds more …");
     if (current != null) {

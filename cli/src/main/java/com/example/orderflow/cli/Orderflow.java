@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       LoadCommand.class,
       CompareCommand.class,
       ReportCommand.class,
+      ColdStartCommand.class,
       PlanCommand.class,
       OrdersCommand.class,
       TraceCommand.class,

@@ -2,6 +2,7 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
+import com.example.orderflow.loadtester.processes.PlatformProbe;
 import java.net.URI;
 import java.util.List;
 
@@ -18,6 +19,16 @@ interface Target extends AutoCloseable {
     return addresses()
         .api()
         .orElseThrow(() -> new IllegalStateException("the order service is not there"));
+  }
+
+  /** What its processes use; nothing is known of those of a cluster. */
+  default PlatformProbe probe() {
+    return PlatformProbe.none();
+  }
+
+  /** What Ctrl-C does while the platform can still be reached; also done at the end. */
+  default void onInterrupt(Runnable action) {
+    Runtime.getRuntime().addShutdownHook(new Thread(action, "interrupted"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -69,7 +70,8 @@ class ReportPageIT {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    assertThat(chromium.waitFor()).isZero();
+    assertThat(chromium.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(chromium.exitValue()).isZero();
     assertThat(Files.readString(err, StandardCharsets.ISO_8859_1)).doesNotContain("CONSOLE");
     return Files.readString(out);
   }

@@ -1,0 +1,118 @@
+package com.example.orderflow.cli;
+
+import com.example.orderflow.events.EventType;
+import com.example.orderflow.loadtester.coldstart.Candidate;
+import com.example.orderflow.localplatform.process.JavaProgram;
+import com.example.orderflow.localplatform.process.StartupCache;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The functions in each way in which they are built. */
+final class FunctionPrograms {
+  private static final List<String> FUNCTIONS =
+      List.of(
+          EventType.Source.VALIDATE_ORDER,
+          EventType.Source.PROCESS_PAYMENT,
+          EventType.Source.SHIP_ORDER);
+
+  /** As the local platform runs them. */
+  private static final List<String> OPTIONS =
+      List.of("-Xms24m", "-Xmn8m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  /** Nobody listens there, and nobody has to: the first connection would be made by an event. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none",
+          "DATABASE_USERNAME", "nobody",
+          "DATABASE_PASSWORD", "none",
+          "PAYMENT_GATEWAY_URL", "http://127.0.0.1:1",
+          "CARRIER_URL", "http://127.0.0.1:1",
+          "QUARKUS_OTEL_SDK_DISABLED", "true");
+
+  private static final String ORDER =
+      """
+      {"orderId": "cold-start", "customerId": "17850", "currency": "GBP", "destination": {"country": "GB"},
+       "paymentToken": "tok_ok", "lines": [{"sku": "85123A", "quantity": 6, "unitPrice": 255}]}""";
+
+  private FunctionPrograms() {}
+
+  /**
+   * @param logs a folder for their output
+   * @throws IllegalStateException when none is built
+   */
+  static List<Candidate> in(Path home, Path logs) throws IOException {
+    List<Candidate> found = new ArrayList<>();
+    for (String function : FUNCTIONS) {
+      Path target = home.resolve("functions").resolve(function).resolve("target");
+      Path jar = target.resolve("quarkus-app/quarkus-run.jar");
+      if (Files.exists(jar)) {
+        found.add(candidate(function, "JVM", java(List.of(), jar), logs));
+        List<String> cache = StartupCache.in(home, StartupCache.Use.READ).read(function);
+        if (!cache.isEmpty()) {
+          found.add(candidate(function, "JVM, startup cache", java(cache, jar), logs));
+        }
+      }
+      for (Path binary : binaries(target)) {
+        found.add(candidate(function, "native", List.of(binary.toString()), logs));
+      }
+    }
+    if (found.isEmpty()) {
+      throw new IllegalStateException(
+          "no function is built in %s; run mvn package there".formatted(home));
+    }
+    return found;
+  }
+
+  private static Candidate candidate(
+      String function, String variant, List<String> command, Path logs) {
+    return new Candidate(
+        function,
+        variant,
+        command,
+        ENVIRONMENT,
+        FunctionPrograms::request,
+        logs.resolve(function + ".log"));
+  }
+
+  private static List<String> java(List<String> cache, Path jar) {
+    return Stream.of(
+            List.of(JavaProgram.JAVA.toString()), OPTIONS, cache, List.of("-jar", jar.toString()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Path> binaries(Path target) throws IOException {
+    List<Path> binaries = new ArrayList<>();
+    if (Files.isDirectory(target)) {
+      try (DirectoryStream<Path> found = Files.newDirectoryStream(target, "*-runner")) {
+        found.forEach(binaries::add);
+      }
+    }
+    return binaries;
+  }
+
+  private static HttpRequest request(int port) {
+    EventType type = EventType.ORDER_CREATED;
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+        .header("content-type", "application/json")
+        .header("ce-specversion", "1.0")
+        .header("ce-type", type.type())
+        .header("ce-source", type.source())
+        .header("ce-id", "cold-start")
+        .header("ce-subject", "cold-start")
+        .header("ce-partitionkey", "cold-start")
+        .header("ce-time", "2026-01-01T12:00:00Z")
+        .header("ce-dataschema", type.dataSchema())
+        .POST(BodyPublishers.ofString(ORDER))
+        .build();
+  }
+}
