@@ -64,6 +64,18 @@ class ChartTest {
   }
 
   @Test
+  void servingOnlyItRendersEveryObjectOfThatOverlay() {
+    Map<String, Object> chart = comparable(Checkout.chart(values("03-serving-only")));
+    Map<String, Object> plain =
+        comparable(Checkout.read(Checkout.INFRA.resolve("knative/overlays/serving-only")));
+    plain.remove("Job migrations"); // a hook in the chart
+
+    assertThat(chart.keySet()).isEqualTo(plain.keySet());
+    assertThat(plain)
+        .allSatisfy((object, content) -> assertThat(chart.get(object)).isEqualTo(content));
+  }
+
+  @Test
   void helmLintFindsNothing() {
     LintResult lint = new Helm(Checkout.CHART).lint().strict().call();
 

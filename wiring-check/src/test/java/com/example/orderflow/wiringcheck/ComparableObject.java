@@ -17,6 +17,8 @@ final class ComparableObject {
           "app.kubernetes.io/version",
           "helm.sh/chart");
 
+  private static final String CLIENT = "orderflow.example.com/client";
+
   private ComparableObject() {}
 
   static JsonNode of(Resource resource) {
@@ -29,6 +31,12 @@ final class ComparableObject {
         metadata.remove("labels");
       }
     }
+    // What a database kept goes with its release, and stays after kubectl delete.
+    if (object.path("spec") instanceof ObjectNode spec) {
+      spec.remove("persistentVolumeClaimRetentionPolicy");
+    }
+    // Only the chart has network policies, which select by it.
+    object.findParents(CLIENT).forEach(labels -> ((ObjectNode) labels).remove(CLIENT));
     object.path("subjects").forEach(subject -> ((ObjectNode) subject).remove("namespace"));
     return object;
   }

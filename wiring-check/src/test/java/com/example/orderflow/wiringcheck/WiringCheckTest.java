@@ -34,7 +34,7 @@ class WiringCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"kafka", "in-memory"})
+  @ValueSource(strings = {"kafka", "in-memory", "serving-only"})
   void whatIsDeployedBreaksNoRule(String overlay) {
     Manifests manifests =
         Checkout.read(Checkout.INFRA.resolve("knative/overlays/" + overlay))
