@@ -80,7 +80,7 @@ class ArgoManifestsTest {
     Path changed = changed("                - name: function\n", "                - name: place\n");
 
     assertThatThrownBy(() -> ArgoManifests.read(changed))
-        .hasMessageContaining("gives the template \"call\" [event, place], which takes");
+        .hasMessageContaining("gives the template \"call-first\" [place], which takes");
   }
 
   @Test
