@@ -43,6 +43,11 @@ jvm_context() {
       cp -r "$home/samples" "$context/app/samples"
       java_options "$context" com.example.orderflow.cli.Orderflow
       ;;
+    probe)
+      cp "$home/probe/target/lib/"*.jar "$context/lib/"
+      cp "$home/probe/target/probe.jar" "$context/app/"
+      java_options "$context" com.example.orderflow.probe.Main
+      ;;
     *)
       built "$(module "$1")/target/quarkus-app/quarkus-run.jar"
       cp -r "$(module "$1")/target/quarkus-app/." "$context/app/"

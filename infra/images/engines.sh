@@ -43,8 +43,11 @@ make_image() { # NAME DOCKERFILE
   case ${engine##*/} in
     mkimage) make_archive "$name" "$file" "${arguments[@]}" ;;
     *)
-      local build=(build)
-      if [ "${engine##*/}" = buildah ]; then build=(bud); fi
+      local build=(build --timestamp 0)
+      case ${engine##*/} in
+        docker) build=(build --build-arg SOURCE_DATE_EPOCH=0) ;;
+        buildah) build[0]=bud ;;
+      esac
       "$engine" "${build[@]}" --quiet --file "$file" --build-arg "BASE=$base" --tag "$(tag "$name")" \
         "${arguments[@]/#/--label=}" "$out/$name" >"$out/$name.log" || fail "$engine failed; see $out/$name.log"
       ;;
@@ -66,7 +69,7 @@ make_archive() { # NAME DOCKERFILE LABEL...
 size() {
   case ${engine##*/} in
     mkimage) printf '%s in %s' "$(du -h "$out/$1.tar" | cut -f1)" "${out#"$home/"}/$1.tar" ;;
-    *) "$engine" inspect --type image --format '{{.Size}} bytes' "$(tag "$1")" ;;
+    *) "$engine" images --format '{{.Size}}' "$(tag "$1")" ;;
   esac
 }
 

@@ -12,12 +12,15 @@ import org.flywaydb.core.api.output.MigrateResult;
  * Makes an app's role, database and schema where they are missing, then migrates the schema.
  *
  * <pre>
- *   as admin: role with its password ─► database ─► who may connect ─► schema of that role
+ *   as admin: role ─► database ─► who may connect ─► search path ─► schema of that role ─► password
  *   as the app: tables
  * </pre>
  *
- * The admin need not be a superuser: {@code CREATEROLE}, and {@code CREATEDB} where a database is
- * missing.
+ * The password comes last: a program that starts meanwhile keeps its first connection, and one from
+ * before the search path was set would look for its tables in the wrong schema until it is closed.
+ *
+ * <p>The admin need not be a superuser: {@code CREATEROLE}, and {@code CREATEDB} where a database
+ * is missing.
  */
 public record DatabaseSetup(Login admin) {
 
@@ -29,7 +32,6 @@ public record DatabaseSetup(Login admin) {
         // Only a member of a role may make a schema that is that role's.
         execute(server, "GRANT %I TO CURRENT_USER", app.role());
       }
-      execute(server, "ALTER ROLE %I PASSWORD %L", app.role(), app.login().password());
       if (isMissing(server, "SELECT FROM pg_database WHERE datname = ?", app.database())) {
         execute(server, "CREATE DATABASE %I", app.database());
       }
@@ -45,6 +47,7 @@ public record DatabaseSetup(Login admin) {
     try (Connection database = admin.in(app.database()).connect()) {
       execute(
           database, "CREATE SCHEMA IF NOT EXISTS %I AUTHORIZATION %I", app.schema(), app.role());
+      execute(database, "ALTER ROLE %I PASSWORD %L", app.role(), app.login().password());
     }
     return migrate(app);
   }

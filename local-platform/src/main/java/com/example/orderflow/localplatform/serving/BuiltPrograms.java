@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * <pre>
  *   dev.local/NAME:TAG ─► functions/NAME/target or NAME/target
  *                           ├─ *-runner                    native, when newer than the jar
- *                           └─ quarkus-app/quarkus-run.jar
+ *                           ├─ quarkus-app/quarkus-run.jar
+ *                           └─ NAME.jar                    that names its libraries itself
  * </pre>
  */
 public final class BuiltPrograms implements Programs {
@@ -64,7 +65,7 @@ public final class BuiltPrograms implements Programs {
     for (Path module : List.of(root.resolve("functions").resolve(program), root.resolve(program))) {
       List<String> cached = slot == 1 ? cache.options(program) : cache.read(program);
       Optional<List<String>> command =
-          built(module.resolve("target"), jar -> java(jar, heap, cached));
+          built(module.resolve("target"), program, jar -> java(jar, heap, cached));
       if (command.isPresent()) {
         return command.get();
       }
@@ -73,9 +74,10 @@ public final class BuiltPrograms implements Programs {
         "image %s of %s is not built: run mvn package in %s".formatted(image, name, root));
   }
 
-  private static Optional<List<String>> built(Path target, Function<Path, List<String>> java)
-      throws IOException {
-    Path jar = target.resolve("quarkus-app").resolve("quarkus-run.jar");
+  private static Optional<List<String>> built(
+      Path target, String program, Function<Path, List<String>> java) throws IOException {
+    Path quarkus = target.resolve("quarkus-app").resolve("quarkus-run.jar");
+    Path jar = Files.exists(quarkus) ? quarkus : target.resolve(program + ".jar");
     Optional<Path> binary = binary(target);
     if (binary.isPresent() && (Files.notExists(jar) || isNewer(binary.get(), jar))) {
       return Optional.of(List.of(binary.get().toString()));

@@ -14,7 +14,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,17 @@ class PostgresServerIT {
         .hasMessageContaining("permission denied for database \"sandbox\"");
     assertThatThrownBy(() -> connect("orderflow", "process_payment", "wrong"))
         .hasMessageContaining("password authentication failed");
+  }
+
+  /** A program that starts meanwhile keeps its first connection for as long as it runs. */
+  @Test
+  void theFirstConnectionThatAnAppGetsLeadsToItsSchema() throws Exception {
+    Database shop = app("shop", "orders_of_shop", "shop");
+    CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> firstSearchPath(shop));
+
+    server.setUp(shop);
+
+    assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo("orders_of_shop");
   }
 
   @Test
@@ -139,6 +153,13 @@ class PostgresServerIT {
 
   private String setting(String name) throws SQLException {
     return ask(payment, "SHOW " + name);
+  }
+
+  private String firstSearchPath(Database app) {
+    return await()
+        .pollInterval(Duration.ofMillis(1))
+        .ignoreExceptions()
+        .until(() -> ask(app, "SHOW search_path"), Objects::nonNull);
   }
 
   private String ask(Database app, String query) throws SQLException {

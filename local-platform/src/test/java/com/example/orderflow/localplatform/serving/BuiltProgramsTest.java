@@ -58,6 +58,13 @@ class BuiltProgramsTest {
   }
 
   @Test
+  void aProgramWithoutQuarkusIsAJarOfItsName() throws IOException {
+    Path jar = built("ship-order/target/ship-order.jar", 1);
+
+    assertThat(programs.command(SERVICE, 1)).endsWith("-jar", jar.toString());
+  }
+
+  @Test
   void aServerHasMoreRoomThanAFunction() throws IOException {
     built("ship-order/target/quarkus-app/quarkus-run.jar", 1);
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +28,8 @@ import java.util.regex.Pattern;
 final class WorkflowStory {
   private static final String SUCCEEDED = "Succeeded";
 
-  /** The template that calls a function; the exit handler's is another. */
-  private static final String CALL = "call";
+  /** The templates that call functions; the exit handler's is another. */
+  private static final Set<String> CALLS = Set.of("call-first", "call");
 
   /** The group of the step, and the attempt. */
   private static final Pattern PLACE = Pattern.compile("\\[(\\d+)]\\.[^.]*?(?:\\((\\d+)\\))?$");
@@ -47,7 +48,7 @@ final class WorkflowStory {
     this.status = Optional.ofNullable(workflow.getStatus()).orElseGet(WorkflowStatus::new);
     this.calls =
         Optional.ofNullable(status.getNodes()).orElse(Map.of()).values().stream()
-            .filter(node -> "HTTP".equals(node.getType()) && CALL.equals(node.getTemplateName()))
+            .filter(node -> "HTTP".equals(node.getType()) && CALLS.contains(node.getTemplateName()))
             .sorted(Comparator.comparingInt(WorkflowStory::place))
             .toList();
   }

@@ -29,7 +29,7 @@ class WorkflowStoryTest {
   void theEventsComeInTheOrderOfTheStepsWhateverTheOrderOfTheNodes() {
     answered("order-1[10].refund(0)", EventType.PAYMENT_REFUNDED);
     answered("order-1[2].ship(0)", EventType.SHIPMENT_FAILED);
-    answered("order-1[0].validate(0)", EventType.ORDER_VALIDATED);
+    answered("order-1[0].validate(0)", EventType.ORDER_VALIDATED).templateName("call-first");
     answered("order-1[1].pay(10)", EventType.PAYMENT_COMPLETED);
 
     assertThat(story("Running").events())

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  * and line of everything.
  *
  * <pre>
- *   resources (files, folders) ─► namespace ─► components ─► labels ─► images ─► patches
+ *   resources (files, folders) ─► components ─► patches ─► namespace ─► labels ─► images
  * </pre>
  *
  * Any other field is refused rather than passed over.
@@ -68,12 +69,16 @@ final class Kustomization {
               ? new Kustomization(path).build(List.of())
               : Manifests.of(YamlDocuments.in(path)).resources());
     }
-    document
-        .at("namespace")
-        .ifPresent(namespace -> resources.replaceAll(resource -> inNamespace(resource, namespace)));
     List<Resource> built = resources;
     for (Node component : document.items("components")) {
       built = new Kustomization(path(component)).build(built);
+    }
+    for (Node patch : document.items("patches")) {
+      built = Patch.read(folder, patch).apply(built);
+    }
+    Optional<Node> namespace = document.at("namespace");
+    if (namespace.isPresent()) {
+      built = built.stream().map(resource -> inNamespace(resource, namespace.get())).toList();
     }
     for (Node labels : document.items("labels")) {
       Node.Fields pairs = (Node.Fields) labels.at("pairs").orElseThrow();
@@ -81,9 +86,6 @@ final class Kustomization {
     }
     for (Node image : document.items("images")) {
       built = built.stream().map(ImageChange.read(image)::apply).toList();
-    }
-    for (Node patch : document.items("patches")) {
-      built = Patch.read(folder, patch).apply(built);
     }
     return built;
   }
