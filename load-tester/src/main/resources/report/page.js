@@ -139,7 +139,7 @@ function processes(parent, load) {
 
 function tiles(load, balance) {
   const main = load.orders.count > 0 ? load.orders : load.answers;
-  const what = load.orders.count > 0 ? 'order to its end' : 'answer';
+  const what = load.orders.count > 0 ? 'order' : 'answer';
   const tile = (name, value, unit = '') => element('div', {}, element('dt', {}, name), element('dd', {}, value, ' ', element('small', {}, unit)));
   root.append(element('dl', { class: 'tiles' },
     tile(`${what}, p50`, millis(main.p50)), tile(`${what}, p99`, millis(main.p99)),

@@ -35,13 +35,14 @@ final class Series {
   /** Ends a stretch. */
   Second add(double second, Meters.Counts counts, Histogram answers) {
     boolean none = answers.getTotalCount() == 0;
+    double span = span(stretches.isEmpty() ? 0 : stretches.getLast().second(), second);
     Second stretch =
         new Second(
             second,
-            (counts.started() + counts.missed() - before.started() - before.missed()) / length,
-            (counts.answered() - before.answered()) / length,
-            (counts.failed() - before.failed()) / length,
-            (counts.missed() - before.missed()) / length,
+            (counts.started() + counts.missed() - before.started() - before.missed()) / span,
+            (counts.answered() - before.answered()) / span,
+            (counts.failed() - before.failed()) / span,
+            (counts.missed() - before.missed()) / span,
             counts.inFlight(),
             none ? 0 : answers.getValueAtPercentile(50) / MICROS_PER_MILLI,
             none ? 0 : answers.getValueAtPercentile(99) / MICROS_PER_MILLI,
@@ -59,21 +60,28 @@ final class Series {
     List<Journey> byEnd = journeys.stream().sorted(Comparator.comparing(Journey::ended)).toList();
     List<Second> filled = new ArrayList<>();
     int next = 0;
+    double from = 0;
     for (Second stretch : stretches) {
       Histogram latencies = new Histogram(3);
       while (next < byEnd.size() && second(byEnd.get(next), start) <= stretch.second()) {
         latencies.recordValue(byEnd.get(next++).latency().toMillis());
       }
-      filled.add(filled(stretch, latencies));
+      filled.add(filled(stretch, latencies, span(from, stretch.second())));
+      from = stretch.second();
     }
     return filled;
+  }
+
+  /** A busy machine may end a stretch late. */
+  private double span(double from, double to) {
+    return Math.max(length, to - from);
   }
 
   private static double second(Journey journey, Instant start) {
     return Duration.between(start, journey.ended()).toMillis() / 1000.0;
   }
 
-  private Second filled(Second stretch, Histogram latencies) {
+  private static Second filled(Second stretch, Histogram latencies, double span) {
     boolean none = latencies.getTotalCount() == 0;
     return new Second(
         stretch.second(),
@@ -85,7 +93,7 @@ final class Series {
         stretch.p50(),
         stretch.p99(),
         stretch.max(),
-        latencies.getTotalCount() / length,
+        latencies.getTotalCount() / span,
         none ? 0 : latencies.getValueAtPercentile(50),
         none ? 0 : latencies.getValueAtPercentile(99));
   }

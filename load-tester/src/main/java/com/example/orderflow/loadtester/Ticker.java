@@ -14,7 +14,8 @@ final class Ticker implements AutoCloseable {
 
   Ticker(Duration every, Runnable task) {
     this.task = task;
-    thread.scheduleAtFixedRate(task, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+    // Not at a fixed rate: what came late would be followed by several at once.
+    thread.scheduleWithFixedDelay(task, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Waits until the task was done once more. */

@@ -157,7 +157,7 @@ class LoadRunIT {
   @Test
   void aLoadTestCountsItsOrdersAndHowLongTheyTook() throws Exception {
     try (SimulatedPlatform platform = platform(way -> way)) {
-      RunResult result = load(platform, "open");
+      RunResult result = load(platform, "open", TIMEOUT);
 
       assertThat(result.balance().orElseThrow().problems()).isEmpty();
       assertThat(result.ok()).isTrue();
@@ -175,9 +175,9 @@ class LoadRunIT {
     UnaryOperator<List<SeenEvent>> lossy =
         way -> way.getFirst().orderId().endsWith("7") ? List.of() : way;
     try (SimulatedPlatform platform = platform(lossy)) {
-      RunResult result = load(platform, "lossy");
+      RunResult result = load(platform, "lossy", Duration.ofSeconds(3));
 
-      assertThat(result.balance().orElseThrow().unaccounted()).isBetween(5L, 10L);
+      assertThat(result.balance().orElseThrow().unaccounted()).isGreaterThanOrEqualTo(5);
       assertThat(result.ok()).isFalse();
     }
   }
@@ -191,13 +191,14 @@ class LoadRunIT {
           return twice;
         };
     try (SimulatedPlatform platform = platform(duplicating)) {
-      BalanceSheet sheet = load(platform, "twice").balance().orElseThrow();
+      BalanceSheet sheet = load(platform, "twice", TIMEOUT).balance().orElseThrow();
 
-      assertThat(sheet.duplicates()).isGreaterThanOrEqualTo(sheet.shipped());
+      assertThat(sheet.duplicates()).isGreaterThanOrEqualTo(50);
     }
   }
 
-  private static RunResult load(SimulatedPlatform platform, String prefix) throws Exception {
+  private static RunResult load(SimulatedPlatform platform, String prefix, Duration stall)
+      throws Exception {
     Scenario scenario =
         new Scenario(
             prefix,
@@ -206,7 +207,7 @@ class LoadRunIT {
             new Schedule(List.of(new Constant(100, Duration.ofSeconds(1)))),
             Duration.ZERO,
             new OrderMix(Map.of(Ending.SHIPPED, 1), 1, 3, 0.1, 0, 1),
-            new Scenario.Limits(100, Duration.ofSeconds(5), Duration.ofSeconds(2)),
+            new Scenario.Limits(1_000, TIMEOUT.multipliedBy(3), stall),
             Scenario.Bounds.NONE,
             Optional.empty());
     OpenRun run =
