@@ -160,3 +160,24 @@ spec:
     note WRONG "a canary of 10 % got $got of $requests requests"
   fi
 }
+
+# How a platform behaves, sentence by sentence: the same that ./orderflow test asks of the local platform.
+contract() {
+  local result=ok reports=$home/contract-tests/target/failsafe-reports
+  rm -f "$reports/failsafe-summary.xml"
+  # The tests of no module but this one; what it needs is built.
+  (cd "$home" && mvn -B -ntp -q -pl contract-tests -am verify -Dspotless.skip -Dcontract.platform=cluster \
+    -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+    '-Dit.test=ContractIT*' -Dfailsafe.failIfNoSpecifiedTests=false) >"$work/contract.txt" 2>&1 || {
+    grep '^\[ERROR\]' "$work/contract.txt" | head -n 20
+    result=WRONG
+  }
+  sed -n 's/^contract: NOT RUN //p' "$work/contract.txt" | while IFS= read -r sentence; do
+    note 'not run' "contract: $sentence"
+  done
+  note "$result" "contract: $(count completed "$reports") sentences, $(count failures "$reports") broken, $(count errors "$reports") in error, $(count skipped "$reports") not run"
+}
+
+count() { # WHAT FOLDER: of the suite's summary
+  sed -n "s:.*<$1>\([0-9]*\)</$1>.*:\1:p" "$2/failsafe-summary.xml" 2>/dev/null || printf 0
+}

@@ -8,13 +8,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /** Sends on, from where the desk is, what a test has sent to the desk. */
 final class Relay {
   /** Longer than anything that a platform is asked for. */
   private static final Duration TIMEOUT = Duration.ofSeconds(150);
+
+  /** No platform answers so. */
+  private static final int NO_ANSWER = 599;
 
   /** Those of the connection, which is another one. */
   private static final Set<String> OF_THE_CONNECTION =
@@ -42,7 +47,14 @@ final class Relay {
     exchange.getRequestHeaders().entrySet().stream()
         .filter(header -> !OF_THE_CONNECTION.contains(header.getKey().toLowerCase()))
         .forEach(header -> header.getValue().forEach(v -> request.header(header.getKey(), v)));
-    HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response;
+    try {
+      response = client.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      byte[] reason = "%s: %s".formatted(request.build().uri(), e).getBytes(StandardCharsets.UTF_8);
+      Exchange.write(exchange, NO_ANSWER, Map.of(), reason);
+      return;
+    }
     response.headers().map().entrySet().stream()
         .filter(header -> !OF_THE_CONNECTION.contains(header.getKey().toLowerCase()))
         .forEach(

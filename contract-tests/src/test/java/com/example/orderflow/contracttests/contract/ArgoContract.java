@@ -8,14 +8,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A workflow of http steps with an exit handler. */
 @Needs(Engine.ARGO)
 abstract class ArgoContract extends Contract {
+  /** Whoever restarts it disturbs all others. */
+  private static final String ARGO = "argo";
+
   /** An http step takes 2 to 3 s on a cluster, more on a busy one. */
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   @Test
+  @ResourceLock(value = ARGO, mode = ResourceAccessMode.READ)
   void aNameIsTakenOnce() {
     assertThat(submit().status()).isEqualTo(200);
 
@@ -28,6 +34,7 @@ abstract class ArgoContract extends Contract {
   }
 
   @Test
+  @ResourceLock(value = ARGO, mode = ResourceAccessMode.READ)
   void theWholeAnswerOfAStepIsItsResult() {
     desk.answers(key, "first", Answer.OK.with("{\"price\": 1.50}\n"));
 
@@ -38,6 +45,7 @@ abstract class ArgoContract extends Contract {
   }
 
   @Test
+  @ResourceLock(value = ARGO, mode = ResourceAccessMode.READ)
   void aStepThatFailsIsTriedAgain() {
     desk.answers(key, "first", Answer.status(503));
 
@@ -48,6 +56,7 @@ abstract class ArgoContract extends Contract {
   }
 
   @Test
+  @ResourceLock(value = ARGO, mode = ResourceAccessMode.READ)
   void theLimitCountsTheAttemptsAfterTheFirst() {
     Answer fails = Answer.status(503);
     desk.answers(key, "first", fails, fails, fails);
@@ -59,6 +68,7 @@ abstract class ArgoContract extends Contract {
   }
 
   @Test
+  @ResourceLock(value = ARGO, mode = ResourceAccessMode.READ)
   void aStepThatTheExpressionExcludesIsNotTriedAgainAndTheExitHandlerIsRun() {
     desk.answers(key, "first", Answer.status(400));
 
@@ -70,6 +80,7 @@ abstract class ArgoContract extends Contract {
   }
 
   @Test
+  @ResourceLock(value = ARGO, mode = ResourceAccessMode.READ)
   void anExitHandlerThatFailsDecidesNothing() {
     desk.answers(key, "exit", Answer.status(500));
 
@@ -79,6 +90,7 @@ abstract class ArgoContract extends Contract {
   }
 
   @Test
+  @ResourceLock(ARGO)
   @OnlyOnACluster(because = "ArgoIT#workflowsGoOnWhereTheyStoodAfterARestart stops and starts it")
   void aWorkflowGoesOnWhereItStoodAfterARestart() {
     desk.answers(key, "second", Answer.OK.after(5_000));
@@ -92,6 +104,7 @@ abstract class ArgoContract extends Contract {
   }
 
   @Test
+  @ResourceLock(value = ARGO, mode = ResourceAccessMode.READ)
   void anUnknownWorkflowIsNotFound() {
     assertThat(workflow().status()).isEqualTo(404);
   }
@@ -108,14 +121,19 @@ abstract class ArgoContract extends Contract {
             .formatted(name(), key));
   }
 
-  /** How it ended. */
+  /** How it ended; while the server is started again nobody knows. */
   private String finished() {
     return await(name())
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> workflow().json().path("status"), status -> status.hasNonNull("finishedAt"))
-        .get("phase")
+        .until(this::workflow, found -> found.status() == 200 && hasFinished(found))
+        .json()
+        .at("/status/phase")
         .asText();
+  }
+
+  private static boolean hasFinished(Http.Response workflow) {
+    return workflow.json().path("status").hasNonNull("finishedAt");
   }
 
   private Http.Response workflow() {

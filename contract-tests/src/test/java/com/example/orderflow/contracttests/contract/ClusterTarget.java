@@ -62,8 +62,15 @@ final class ClusterTarget implements PlatformUnderContract {
             .orElseThrow()
             .getMetadata()
             .getName();
-    return new ClusterTarget(
-        client, deployed, client.pods().inNamespace(NAMESPACE).withName(desk).portForward(8080));
+    ClusterTarget target =
+        new ClusterTarget(
+            client,
+            deployed,
+            client.pods().inNamespace(NAMESPACE).withName(desk).portForward(8080));
+    if (deployed.engines().contains(Engine.SERVING)) {
+      ServingContract.SERVICES.forEach(target::awaitName);
+    }
+    return target;
   }
 
   @Override
@@ -112,13 +119,16 @@ final class ClusterTarget implements PlatformUnderContract {
 
   @Override
   public int instances(String service) {
-    return client
-        .pods()
-        .inNamespace(NAMESPACE)
-        .withLabel("serving.knative.dev/service", service)
-        .list()
-        .getItems()
-        .size();
+    return (int)
+        client
+            .pods()
+            .inNamespace(NAMESPACE)
+            .withLabel("serving.knative.dev/service", service)
+            .list()
+            .getItems()
+            .stream()
+            .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+            .count();
   }
 
   /** Half to the revision that is there, half to a second one of the same program. */
@@ -163,6 +173,14 @@ final class ClusterTarget implements PlatformUnderContract {
     } finally {
       client.close();
     }
+  }
+
+  /** A Service is ready a moment before the cluster's DNS knows it. */
+  private void awaitName(String service) {
+    await("an answer of " + service)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> Http.get(service(service)).status() == 200);
   }
 
   private boolean isSplit(String service) {

@@ -18,6 +18,8 @@ final class DeskClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final Duration POLL = Duration.ofMillis(200);
+
   /** How long nothing more may come. */
   private static final Duration SILENCE = Duration.ofMillis(700);
 
@@ -68,6 +70,7 @@ final class DeskClient {
   List<Call> gets(String key, String place, int count) {
     return await("%d requests of %s at %s".formatted(count, key, place))
         .atMost(PATIENCE)
+        .pollInterval(POLL)
         .until(() -> calls(key, place), calls -> calls.size() >= count);
   }
 
@@ -79,6 +82,7 @@ final class DeskClient {
   void getsOnly(String key, String... places) {
     await("requests of %s at %s".formatted(key, List.of(places)))
         .atMost(PATIENCE)
+        .pollInterval(POLL)
         .during(SILENCE)
         .untilAsserted(() -> assertThat(places(key)).containsExactlyInAnyOrder(places));
   }

@@ -20,6 +20,7 @@ abstract class ServingContract extends Contract {
   private static final String GATED = "gated";
   private static final String BOUNDED = "bounded";
   private static final String IMPATIENT = "impatient";
+  static final List<String> SERVICES = List.of(GATED, BOUNDED, IMPATIENT);
 
   /** A window of 6 s, and what a cluster adds: a grace period of 30 s by default. */
   private static final Duration TO_ZERO = Duration.ofSeconds(90);
@@ -68,7 +69,9 @@ abstract class ServingContract extends Contract {
   void aRequestThatTakesLongerThanTimeoutSecondsIsAnswered504() {
     desk.answers(key, "", Answer.OK.after(4_000));
 
-    assertThat(post(IMPATIENT).join().status()).isEqualTo(504);
+    Http.Response answer = post(IMPATIENT).join();
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(504);
   }
 
   @Test
