@@ -25,7 +25,10 @@ works() {
   [ "$1" != docker ] || docker info >/dev/null 2>&1
 }
 
-tag() { printf '%s/%s:%s' "$repository" "$1" "$version"; }
+tag() { # a native program beside that of the JVM, as the chart's images.variant wants it
+  printf '%s/%s:%s' "$repository" "$1" "$version"
+  [ ! -x "$out/$1/app/program" ] || printf %s -native
+}
 
 # What the image says of itself. The revision is that of the checkout; all else is the same on every machine.
 labels() {
