@@ -24,12 +24,12 @@ class DocsTest {
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT|Contract))#(\\w+)`");
   private static final Pattern SHELL = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern MODULE = Pattern.compile("<module>(.*)</module>");
-  private static final Pattern COMMAND = Pattern.compile("(?m)^\\./orderflow ([a-z]+)");
+  private static final Pattern COMMAND = Pattern.compile("(?m)^\\./orderflow ([a-z-]+)");
 
   /** A path of this repository in backticks; one with {@code <name>} or {@code *} is a pattern. */
   private static final Pattern PATH =
       Pattern.compile(
-          "`((?:events|functions|sandbox|local-platform|load-tester|cli|infra|samples|benchmarks|contract-tests|docs|\\.ci)/[a-z][\\w./-]*)`");
+          "`((?:events|functions|sandbox|local-platform|load-tester|cli|infra|samples|scenarios|wiring-check|migrations|orchestration|probe|benchmarks|contract-tests|docs|\\.ci)/[a-z][\\w./-]*)`");
 
   static Stream<Path> documents() throws IOException {
     List<Path> documents =
@@ -79,10 +79,10 @@ class DocsTest {
     Set<String> known =
         sources("cli/src/main").stream()
             .flatMap(
-                source -> Pattern.compile("name = \"([a-z]+)\"").matcher(read(source)).results())
+                source -> Pattern.compile("name = \"([a-z-]+)\"").matcher(read(source)).results())
             .map(name -> name.group(1))
             .collect(Collectors.toSet());
-    known.add("test"); // the launcher's own
+    known.addAll(List.of("test", "images")); // the launcher's own
 
     assertThat(found(COMMAND, document).map(command -> command.group(1)))
         .allSatisfy(command -> assertThat(known).contains(command));
