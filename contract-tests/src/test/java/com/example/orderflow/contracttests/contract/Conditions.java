@@ -34,8 +34,9 @@ final class Conditions implements ExecutionCondition {
         .findFirst();
   }
 
+  /** As the documentation calls it: the nested classes only gather the contracts. */
   private static String name(ExtensionContext context) {
-    return context.getTestClass().orElseThrow().getSimpleName()
+    return context.getTestClass().orElseThrow().getSuperclass().getSimpleName()
         + context.getTestMethod().map(test -> "#" + test.getName()).orElse("");
   }
 }

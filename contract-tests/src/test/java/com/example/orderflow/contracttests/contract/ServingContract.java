@@ -66,12 +66,28 @@ abstract class ServingContract extends Contract {
   }
 
   @Test
+  @ResourceLock(IMPATIENT)
   void aRequestThatTakesLongerThanTimeoutSecondsIsAnswered504() {
+    await().atMost(TO_ZERO).until(() -> Http.get(platform().service(IMPATIENT)).status() == 200);
     desk.answers(key, "", Answer.OK.after(4_000));
 
     Http.Response answer = post(IMPATIENT).join();
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(504);
+    assertThat(desk.calls(key)).hasSize(1);
+  }
+
+  @Test
+  @ResourceLock(IMPATIENT)
+  void timeoutSecondsCountsTheTimeForWhichARequestWaitsForAnInstance() {
+    isAtZero(IMPATIENT);
+    desk.isClosed(IMPATIENT);
+
+    Http.Response answer = post(IMPATIENT).join();
+
+    desk.isOpen(IMPATIENT);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(504);
+    assertThat(desk.calls(key)).isEmpty();
   }
 
   @Test
