@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code ./orderflow}, run as a person runs it, on a data folder of the test. */
 record Launcher(Path data, Path outputs) {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   /** What a command came to. */
   record Result(int exitCode, String out, String err) {}

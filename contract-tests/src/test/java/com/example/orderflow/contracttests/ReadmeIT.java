@@ -20,7 +20,7 @@ class ReadmeIT {
   @TempDir Path outputs;
 
   @Test
-  @Timeout(240)
+  @Timeout(900)
   void everyCommandOfTheReadmeWorksAndNothingStaysRunning() throws Exception {
     Launcher orderflow = new Launcher(data, outputs);
     Launcher.Running up = null;
