@@ -28,6 +28,8 @@ class CrashIT {
   /** For a chain whose place was lost, perhaps several times. */
   private static final Duration LONGEST_MENDING = Duration.ofSeconds(120);
 
+  private static final int ORDERS = 300;
+
   private static final int KILLS_OF_THE_ORCHESTRATION = 10;
 
   /** Taken between two kills, at most. */
@@ -57,12 +59,12 @@ class CrashIT {
       strings = {"validate-order", "process-payment", "ship-order", "sandbox", "kafka", "postgres"})
   void aKilledProcessLosesNothingAndRepeatsNothing(String victim) throws Exception {
     try (RunningLoad<BalanceSheet> load =
-        RunningLoad.of(client, MadeOrders.mixed("without-" + victim, 500))) {
+        RunningLoad.of(client, MadeOrders.mixed("without-" + victim, ORDERS))) {
       load.awaitAtRest(100);
 
       kill(victim);
 
-      MadeOrders.assertBalanced(load.result(), 500);
+      MadeOrders.assertBalanced(load.result(), ORDERS);
     }
   }
 
