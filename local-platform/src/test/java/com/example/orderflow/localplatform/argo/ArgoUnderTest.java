@@ -159,7 +159,7 @@ final class ArgoUnderTest implements AutoCloseable {
 
   JsonObject finished(String name) {
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> !trouble.isEmpty() || status(name).getString("finishedAt") != null);
     assertThat(trouble).isEmpty();
@@ -203,7 +203,7 @@ final class ArgoUnderTest implements AutoCloseable {
             copy.resolve(file.getFileName()),
             Files.readString(file)
                 .replace("duration: 1s", "duration: 1ms")
-                .replace("activeDeadlineSeconds: 900", "activeDeadlineSeconds: 3")
+                .replace("activeDeadlineSeconds: 900", "activeDeadlineSeconds: 8")
                 .replace("secondsAfterSuccess: 300", "secondsAfterSuccess: 3"));
       }
     }
