@@ -3,26 +3,74 @@ package com.example.orderflow.loadtester.topics;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** What the platform tells of its orders, as it happens. */
-public interface EventFeed extends AutoCloseable {
+/** What the platform tells of its orders, as it happens; read by a thread of its own. */
+public abstract sealed class EventFeed implements AutoCloseable permits EventTail, OrderStream {
+  /** Of one question to the platform. */
+  static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /** Before it is asked again. */
+  static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final String teller;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * @param teller who is asked, for a message
+   * @param threadName of the one that reads
+   */
+  EventFeed(String teller, String threadName) {
+    this.teller = teller;
+    this.thread = Thread.ofPlatform().name(threadName).daemon().unstarted(this::run);
+  }
 
   /**
    * Begins with the first event that comes after this call.
    *
    * @throws TimeoutException when the platform does not answer in time
    */
-  void startAtTheEnd(Duration giveUpAfter) throws InterruptedException, TimeoutException;
+  public final void startAtTheEnd(Duration giveUpAfter)
+      throws InterruptedException, TimeoutException {
+    long giveUpAt = System.nanoTime() + giveUpAfter.toNanos();
+    while (!noteEnd()) {
+      if (System.nanoTime() - giveUpAt > 0) {
+        throw new TimeoutException(
+            "%s did not answer within %d s".formatted(teller, giveUpAfter.toSeconds()));
+      }
+      Thread.sleep(PAUSE);
+    }
+    thread.start();
+  }
 
   /**
    * Hands over what happened before this feed began, on the caller's thread.
    *
    * @return whether all of it could be read; a part may have been handed over otherwise
    */
-  boolean readBack();
+  public abstract boolean readBack();
 
   /** The one that reads. */
-  Thread thread();
+  public final Thread thread() {
+    return thread;
+  }
 
+  /** Reads no more. */
   @Override
-  void close();
+  public void close() {
+    closed = true;
+  }
+
+  final boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Notes where what is told ends now.
+   *
+   * @return whether the platform said so
+   */
+  abstract boolean noteEnd();
+
+  /** Reads from there on until it is closed. */
+  abstract void run();
 }

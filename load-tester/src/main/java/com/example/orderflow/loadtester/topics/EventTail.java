@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,10 +21,8 @@ import org.apache.kafka.common.TopicPartition;
  *
  * <p>Events may reach the handler twice around a fault, never not at all.
  */
-public final class EventTail implements EventFeed {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+public final class EventTail extends EventFeed {
   private static final Duration PATIENCE = Duration.ofMillis(100);
-  private static final Duration PAUSE = Duration.ofMillis(200);
 
   /** Between two looks for topics that did not exist so far. */
   private static final Duration LOOK_FOR_TOPICS_EVERY = Duration.ofSeconds(1);
@@ -34,30 +31,15 @@ public final class EventTail implements EventFeed {
   private final Consumer<SeenEvent> handler;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private Map<TopicPartition, Long> begin = Map.of();
-  private final Thread thread =
-      Thread.ofPlatform().name("event-tail").daemon().unstarted(this::run);
-  private volatile boolean closed;
 
   /**
    * @param bootstrapServers looked up whenever Kafka is lost; empty while the platform is not there
    * @param handler called from the tail's thread, and from that of {@link #readBack}
    */
   public EventTail(Supplier<Optional<String>> bootstrapServers, Consumer<SeenEvent> handler) {
+    super("Kafka", "event-tail");
     this.bootstrapServers = bootstrapServers;
     this.handler = handler;
-  }
-
-  @Override
-  public void startAtTheEnd(Duration giveUpAfter) throws InterruptedException, TimeoutException {
-    long giveUpAt = System.nanoTime() + giveUpAfter.toNanos();
-    while (!noteEnds()) {
-      if (System.nanoTime() - giveUpAt > 0) {
-        throw new TimeoutException(
-            "Kafka did not answer within %d s".formatted(giveUpAfter.toSeconds()));
-      }
-      Thread.sleep(PAUSE);
-    }
-    thread.start();
   }
 
   @Override
@@ -75,21 +57,17 @@ public final class EventTail implements EventFeed {
   }
 
   @Override
-  public Thread thread() {
-    return thread;
-  }
-
-  @Override
   public void close() {
-    closed = true;
+    super.close();
     try {
-      thread.join();
+      thread().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the thread is a daemon and ends by itself
     }
   }
 
-  private boolean noteEnds() {
+  @Override
+  boolean noteEnd() {
     Optional<String> servers = bootstrapServers.get();
     if (servers.isEmpty()) {
       return false;
@@ -103,8 +81,9 @@ public final class EventTail implements EventFeed {
     }
   }
 
-  private void run() {
-    while (!closed) {
+  @Override
+  void run() {
+    while (!isClosed()) {
       Optional<String> servers = bootstrapServers.get();
       try {
         if (servers.isPresent()) {
@@ -123,7 +102,7 @@ public final class EventTail implements EventFeed {
     try (EventTopics topics = new EventTopics(servers, TIMEOUT)) {
       List<TopicPartition> reading = List.of();
       long lookAgainAt = System.nanoTime();
-      while (!closed && bootstrapServers.get().equals(Optional.of(servers))) {
+      while (!isClosed() && bootstrapServers.get().equals(Optional.of(servers))) {
         if (System.nanoTime() - lookAgainAt >= 0) {
           List<TopicPartition> present = topics.partitions();
           if (!present.equals(reading)) {

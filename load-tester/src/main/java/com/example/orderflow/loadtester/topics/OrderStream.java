@@ -13,9 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,9 +28,7 @@ import java.util.function.Supplier;
  *
  * <p>It tells an event once, however often it was delivered: repeats are seen in Kafka only.
  */
-public final class OrderStream implements EventFeed {
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration PAUSE = Duration.ofMillis(200);
+public final class OrderStream extends EventFeed {
   private static final String DEAD_LETTER = "deadLetter";
   private static final String POSITION = "position";
 
@@ -40,11 +36,8 @@ public final class OrderStream implements EventFeed {
   private final Supplier<Optional<URI>> api;
   private final Predicate<String> wanted;
   private final Consumer<SeenEvent> handler;
-  private final Thread thread =
-      Thread.ofPlatform().name("order-stream").daemon().unstarted(this::run);
   private long begin;
   private long position;
-  private volatile boolean closed;
 
   /**
    * @param api looked up whenever the connection is lost; empty while the platform is not there
@@ -53,22 +46,10 @@ public final class OrderStream implements EventFeed {
    */
   public OrderStream(
       Supplier<Optional<URI>> api, Predicate<String> wanted, Consumer<SeenEvent> handler) {
+    super("the order API", "order-stream");
     this.api = api;
     this.wanted = wanted;
     this.handler = handler;
-  }
-
-  @Override
-  public void startAtTheEnd(Duration giveUpAfter) throws InterruptedException, TimeoutException {
-    long giveUpAt = System.nanoTime() + giveUpAfter.toNanos();
-    while (!noteEnd()) {
-      if (System.nanoTime() - giveUpAt > 0) {
-        throw new TimeoutException(
-            "the order API did not answer within %d s".formatted(giveUpAfter.toSeconds()));
-      }
-      Thread.sleep(PAUSE);
-    }
-    thread.start();
   }
 
   @Override
@@ -85,19 +66,15 @@ public final class OrderStream implements EventFeed {
   }
 
   @Override
-  public Thread thread() {
-    return thread;
-  }
-
-  @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    super.close();
+    thread().interrupt();
     http.shutdownNow();
   }
 
   /** The stream begins with the position at which it stands. */
-  private boolean noteEnd() {
+  @Override
+  boolean noteEnd() {
     try (BufferedReader lines = open(Optional.empty())) {
       begin = next(lines, false);
       position = begin;
@@ -107,10 +84,11 @@ public final class OrderStream implements EventFeed {
     }
   }
 
-  private void run() {
-    while (!closed) {
+  @Override
+  void run() {
+    while (!isClosed()) {
       try (BufferedReader lines = open(Optional.of(position))) {
-        while (!closed) {
+        while (!isClosed()) {
           position = next(lines, true);
         }
       } catch (IOException | UncheckedIOException lost) {
@@ -123,7 +101,7 @@ public final class OrderStream implements EventFeed {
     try {
       Thread.sleep(PAUSE);
     } catch (InterruptedException e) {
-      closed = true;
+      super.close();
     }
   }
 
