@@ -57,7 +57,7 @@ record Summary(
         processes.uses(),
         processes.samples(),
         processes.starts(),
-        broken(counts, orders.count() > 0 ? orders : answers));
+        broken(counts, LoadReport.latency(orders, answers)));
   }
 
   private Percentiles orders(List<Journey> journeys) {

@@ -2,6 +2,7 @@ package com.example.orderflow.loadtester.knee;
 
 import com.example.orderflow.loadtester.balance.BalanceSheet;
 import com.example.orderflow.loadtester.knee.Knee.Attempt;
+import com.example.orderflow.loadtester.report.LoadReport;
 import com.example.orderflow.loadtester.report.Percentiles;
 import com.example.orderflow.loadtester.report.RunResult;
 import com.example.orderflow.loadtester.scenario.Scenario;
@@ -40,8 +41,7 @@ public final class KneeRun {
   private Attempt attempt(double rate) throws InterruptedException, TimeoutException {
     Thread.sleep(scenario.knee().orElseThrow().pause());
     RunResult result = runner.run(at(rate));
-    Percentiles latency =
-        result.load().orders().count() > 0 ? result.load().orders() : result.load().answers();
+    Percentiles latency = LoadReport.latency(result.load().orders(), result.load().answers());
     Attempt attempt = new Attempt(rate, latency.p50(), latency.p99(), broken(result));
     listener.accept(attempt);
     return attempt;

@@ -36,6 +36,11 @@ public record LoadReport(
     List<Start> starts,
     List<String> broken) {
 
+  /** What a bound is about: from due to an order's end, or to the answer where none is followed. */
+  public static Percentiles latency(Percentiles orders, Percentiles answers) {
+    return orders.count() > 0 ? orders : answers;
+  }
+
   /**
    * What the run ran on.
    *
