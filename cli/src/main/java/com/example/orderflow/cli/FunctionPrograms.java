@@ -2,19 +2,17 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.loadtester.coldstart.Candidate;
-import com.example.orderflow.localplatform.process.JavaProgram;
 import com.example.orderflow.localplatform.process.StartupCache;
+import com.example.orderflow.localplatform.serving.BuiltPrograms;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The functions in each way in which they are built. */
 final class FunctionPrograms {
@@ -23,10 +21,6 @@ final class FunctionPrograms {
           EventType.Source.VALIDATE_ORDER,
           EventType.Source.PROCESS_PAYMENT,
           EventType.Source.SHIP_ORDER);
-
-  /** As the local platform runs them. */
-  private static final List<String> OPTIONS =
-      List.of("-Xms24m", "-Xmn8m", "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   /** Nobody listens there, and nobody has to: the first connection would be made by an event. */
   private static final Map<String, String> ENVIRONMENT =
@@ -55,15 +49,16 @@ final class FunctionPrograms {
       Path target = home.resolve("functions").resolve(function).resolve("target");
       Path jar = target.resolve("quarkus-app/quarkus-run.jar");
       if (Files.exists(jar)) {
-        found.add(candidate(function, "JVM", java(List.of(), jar), logs));
+        found.add(candidate(function, "JVM", BuiltPrograms.function(jar, List.of()), logs));
         List<String> cache = StartupCache.in(home, StartupCache.Use.READ).read(function);
         if (!cache.isEmpty()) {
-          found.add(candidate(function, "JVM, startup cache", java(cache, jar), logs));
+          found.add(
+              candidate(function, "JVM, startup cache", BuiltPrograms.function(jar, cache), logs));
         }
       }
-      for (Path binary : binaries(target)) {
-        found.add(candidate(function, "native", List.of(binary.toString()), logs));
-      }
+      BuiltPrograms.binary(target)
+          .map(binary -> candidate(function, "native", List.of(binary.toString()), logs))
+          .ifPresent(found::add);
     }
     if (found.isEmpty()) {
       throw new IllegalStateException(
@@ -81,23 +76,6 @@ final class FunctionPrograms {
         ENVIRONMENT,
         FunctionPrograms::request,
         logs.resolve(function + ".log"));
-  }
-
-  private static List<String> java(List<String> cache, Path jar) {
-    return Stream.of(
-            List.of(JavaProgram.JAVA.toString()), OPTIONS, cache, List.of("-jar", jar.toString()))
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static List<Path> binaries(Path target) throws IOException {
-    List<Path> binaries = new ArrayList<>();
-    if (Files.isDirectory(target)) {
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(target, "*-runner")) {
-        found.forEach(binaries::add);
-      }
-    }
-    return binaries;
   }
 
   private static HttpRequest request(int port) {

@@ -53,6 +53,15 @@ public final class BuiltPrograms implements Programs {
     return command(name, image, 1, SERVER_HEAP);
   }
 
+  /**
+   * How a function runs on the JVM.
+   *
+   * @param cached options of the startup cache, or none
+   */
+  public static List<String> function(Path jar, List<String> cached) {
+    return java(jar, FUNCTION_HEAP, cached);
+  }
+
   private List<String> command(String name, String image, int slot, List<String> heap)
       throws IOException {
     Matcher local = IMAGE.matcher(image);
@@ -85,7 +94,12 @@ public final class BuiltPrograms implements Programs {
     return Files.exists(jar) ? Optional.of(java.apply(jar)) : Optional.empty();
   }
 
-  private static Optional<Path> binary(Path target) throws IOException {
+  /**
+   * The native program of a module, if one is built.
+   *
+   * @param target the module's folder of what is built
+   */
+  public static Optional<Path> binary(Path target) throws IOException {
     if (!Files.isDirectory(target)) {
       return Optional.empty();
     }
