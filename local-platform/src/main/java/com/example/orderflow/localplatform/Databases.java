@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who keeps what in PostgreSQL. The sandbox has a database of its own that no function may connect
@@ -40,10 +41,7 @@ final class Databases {
   }
 
   void setUp(PostgresServer postgres) throws SQLException {
-    for (Database database : bySecret.values()) {
-      postgres.setUp(database);
-    }
-    postgres.setUp(argo);
+    postgres.setUp(Stream.concat(bySecret.values().stream(), Stream.of(argo)).toList());
   }
 
   /** The platform's own; no manifest names it. */

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -70,15 +71,18 @@ public final class PostgresServer {
     supervisor.start();
   }
 
-  /** Makes what is missing of an app's role, database and schema, and migrates the schema. */
-  public void setUp(Database app) throws SQLException {
-    Login login = login(app.database(), app.role(), app.password());
+  /** Makes what is missing of the apps' roles, databases and schemas, and migrates the schemas. */
+  public void setUp(List<Database> apps) throws SQLException {
     try (Connection server = takeConnection();
         Statement statement = server.createStatement()) {
       statement.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
     }
-    new DatabaseSetup(login("postgres", PostgresCommands.SUPERUSER, password))
-        .setUp(new AppDatabase(login, app.schema(), app.migrations()));
+    DatabaseSetup setup =
+        new DatabaseSetup(login("postgres", PostgresCommands.SUPERUSER, password));
+    for (Database app : apps) {
+      Login login = login(app.database(), app.role(), app.password());
+      setup.setUp(new AppDatabase(login, app.schema(), app.migrations()));
+    }
   }
 
   public String jdbcUrl(String database) {

@@ -59,7 +59,7 @@ final class ArgoUnderTest implements AutoCloseable {
         new PostgresServer(
             processes, Path.of("target", "postgresql"), folder, new FreePorts().near(0), n -> {});
     postgres.start();
-    postgres.setUp(database());
+    postgres.setUp(List.of(database()));
     template = ArgoManifests.read(quickened(folder));
     functions = new ArgoFunctions(vertx);
     start();

@@ -42,8 +42,7 @@ class PostgresServerIT {
     sandbox = app("sandbox", "ledger", "sandbox");
     server = newServer(ports.near(0));
     server.start();
-    server.setUp(payment);
-    server.setUp(sandbox);
+    server.setUp(List.of(payment, sandbox));
   }
 
   @AfterEach
@@ -74,7 +73,7 @@ class PostgresServerIT {
     Database shop = app("shop", "orders_of_shop", "shop");
     CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> firstSearchPath(shop));
 
-    server.setUp(shop);
+    server.setUp(List.of(shop));
 
     assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo("orders_of_shop");
   }
@@ -109,7 +108,7 @@ class PostgresServerIT {
 
     server = newServer(ports.near(0));
     server.start();
-    server.setUp(payment);
+    server.setUp(List.of(payment));
 
     assertThat(read(payment)).isEqualTo("order-1");
   }
