@@ -97,7 +97,7 @@ abstract class ArgoContract extends Contract {
     submit();
     desk.getsOne(key, "second");
 
-    ((ClusterTarget) platform()).restartArgo();
+    ((ClusterUnderContract) platform()).restartArgo();
 
     assertThat(finished()).isEqualTo("Succeeded");
     assertThat(desk.calls(key, "first")).hasSize(1);

@@ -31,8 +31,8 @@ class ContractIT {
     started = Instant.now();
     Contract.isAbout(
         System.getProperty("contract.platform", "local").equals(CLUSTER)
-            ? ClusterTarget.deploy()
-            : new LocalTarget(Path.of(System.getProperty("orderflow.home", "..")), data));
+            ? ClusterUnderContract.deploy()
+            : new LocalUnderContract(Path.of(System.getProperty("orderflow.home", "..")), data));
     say("ready after %d s", Duration.between(started, Instant.now()).toSeconds());
   }
 

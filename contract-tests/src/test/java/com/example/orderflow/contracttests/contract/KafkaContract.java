@@ -53,7 +53,7 @@ abstract class KafkaContract extends Contract {
   @OnlyOnACluster(
       because = "a KafkaSink takes what Triggers, sources and steps send, and has no address")
   void aKafkaSinkTakesEventsAndNothingElse() {
-    ClusterTarget cluster = (ClusterTarget) platform();
+    ClusterUnderContract cluster = (ClusterUnderContract) platform();
 
     assertThat(Http.send("POST", cluster.kafkaSink(), event(TO_KAFKA), "{}").status())
         .isEqualTo(202);

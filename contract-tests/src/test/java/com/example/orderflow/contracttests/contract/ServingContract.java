@@ -103,7 +103,7 @@ abstract class ServingContract extends Contract {
   @OnlyOnACluster(
       because = "a traffic split is refused by file and line: ManifestsTest#aTrafficSplitIsRefused")
   void trafficIsSplitByPercentages() {
-    ClusterTarget cluster = (ClusterTarget) platform();
+    ClusterUnderContract cluster = (ClusterUnderContract) platform();
     cluster.splitInTwo(BOUNDED);
 
     for (int i = 0; i < 100; i++) {

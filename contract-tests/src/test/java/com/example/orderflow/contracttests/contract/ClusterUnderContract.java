@@ -26,7 +26,7 @@ import java.util.Set;
  *   test ─► port-forward ─► desk ─► Services, Broker, Argo Server, by their names in the cluster
  * </pre>
  */
-final class ClusterTarget implements PlatformUnderContract {
+final class ClusterUnderContract implements PlatformUnderContract {
   private static final String SERVING = "serving.knative.dev/v1";
   private static final Duration PATIENCE = Duration.ofSeconds(240);
 
@@ -39,14 +39,15 @@ final class ClusterTarget implements PlatformUnderContract {
   private final Deployed deployed;
   private final LocalPortForward forward;
 
-  private ClusterTarget(KubernetesClient client, Deployed deployed, LocalPortForward forward) {
+  private ClusterUnderContract(
+      KubernetesClient client, Deployed deployed, LocalPortForward forward) {
     this.client = client;
     this.deployed = deployed;
     this.forward = forward;
   }
 
   /** From nothing: what an earlier run left is deleted. */
-  static ClusterTarget deploy() {
+  static ClusterUnderContract deploy() {
     KubernetesClient client = new KubernetesClientBuilder().build();
     Deployed deployed = Deployed.of(client);
     String desk =
@@ -62,8 +63,8 @@ final class ClusterTarget implements PlatformUnderContract {
             .orElseThrow()
             .getMetadata()
             .getName();
-    ClusterTarget target =
-        new ClusterTarget(
+    ClusterUnderContract target =
+        new ClusterUnderContract(
             client,
             deployed,
             client.pods().inNamespace(NAMESPACE).withName(desk).portForward(8080));

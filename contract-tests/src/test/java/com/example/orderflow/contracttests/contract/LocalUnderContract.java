@@ -13,11 +13,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The local platform, which has every engine. */
-final class LocalTarget implements PlatformUnderContract {
+final class LocalUnderContract implements PlatformUnderContract {
   private final Path data;
   private final LocalPlatform platform;
 
-  LocalTarget(Path home, Path data) {
+  LocalUnderContract(Path home, Path data) {
     this.data = data;
     this.platform =
         LocalPlatform.start(
