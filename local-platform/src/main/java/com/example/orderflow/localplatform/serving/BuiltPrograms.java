@@ -29,8 +29,8 @@ public final class BuiltPrograms implements Programs {
   /** Keeps an instance near 100 MB. */
   private static final List<String> FUNCTION_HEAP = List.of("-Xms24m", "-Xmn8m", "-Xmx128m");
 
-  /** Room for a backlog. */
-  private static final List<String> SERVER_HEAP = List.of("-Xms32m", "-Xmx256m");
+  /** Room for a backlog, and to collect young what an order leaves behind. */
+  private static final List<String> SERVER_HEAP = List.of("-Xms40m", "-Xmn24m", "-Xmx256m");
 
   private final Path root;
   private final StartupCache cache;
