@@ -102,7 +102,12 @@ final class LoadedService {
             .start(
                 new Command(
                     "orchestration",
-                    List.of(JavaProgram.JAVA.toString(), "-Xmx512m", "-jar", PROGRAM.toString()),
+                    List.of(
+                        JavaProgram.JAVA.toString(),
+                        "-XX:+UseSerialGC", // as its image does
+                        "-Xmx512m",
+                        "-jar",
+                        PROGRAM.toString()),
                     environment));
     System.err.printf("log of the service: %s%n", service.logFile());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> service.stop(STOP_GRACE).join()));
