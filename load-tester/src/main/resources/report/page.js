@@ -269,14 +269,15 @@ function compare() {
 function coldStart() {
   const report = data.coldStart;
   const parts = ['process', 'framework', 'connection', 'firstRequest'];
-  const longest = Math.max(...report.rows.map(row => row.firstAnswer.p95), 1e-9);
-  section('Until the first answer, p50 in ms', element('p', {}, `${report.starts} starts of each, in turn. The bar is the median of the first answer, the line across it ends at the 95th percentile.`),
-    table(['Function', 'variant', 'process', 'framework', 'connection', 'first request', 'first answer', '', 'p95', 'second answer'], report.rows.map(row =>
-      [row.function, row.variant, ...parts.map(part => row[part].p50), row.firstAnswer.p50, bar([row.firstAnswer.p50, row.firstAnswer.p50, row.firstAnswer.p95], longest), row.firstAnswer.p95, row.secondAnswer.p50])));
+  section('Until the first answer, p50 in ms', element('p', {}, `${report.starts} starts of each, in turn. The first answer is the sum of the four before it, as medians nearly; second is the same request again.`),
+    table(['Function', 'variant', 'process', 'framework', 'connection', 'first request', 'first answer', 'p95', 'second'], report.rows.map(row =>
+      [row.function, row.variant, ...parts.map(part => row[part].p50), row.firstAnswer.p50, row.firstAnswer.p95, row.secondAnswer.p50])));
   section('Warm', table(['Function', 'variant', 'MB after the first answer', 'MB under load', 'answers a second', 'CPU ms each', 'MB on disk'], report.rows.map(row =>
     [row.function, row.variant, row.memoryMb, row.load.memoryMb, row.load.perSecond, row.load.cpuMillis, row.diskMb])));
-  section('Remedies', table(['Function', 'remedy', 'first answer, ms', 'price'], report.remedies.map(remedy =>
-    [remedy.function, remedy.name, remedy.firstAnswer, remedy.price])));
+  const remedies = table(['Function', 'remedy', 'first answer, ms', 'price'], report.remedies.map(remedy =>
+    [remedy.function, remedy.name, remedy.firstAnswer, remedy.price]));
+  remedies.classList.add('words');
+  section('Remedies', remedies);
   if (report.missing.length) section('Not built', element('ul', {}, ...report.missing.map(one => element('li', {}, one))));
   reproduce(report.machine, report.startedAt, `./orderflow cold-start --starts ${report.starts} --report cold.html`);
 }
