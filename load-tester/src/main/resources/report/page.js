@@ -250,10 +250,39 @@ function compare() {
     made.classList.add('bars');
     columns.append(element('figure', {}, element('figcaption', {}, element('strong', {}, row.unit ? `${row.name}, ${row.unit}` : row.name)), made));
   }
-  section('Idle', element('p', {}, `The platform with nothing to do: ${report.idle.processors.toFixed(3)} processors, ${whole.format(report.idle.memoryMb)} MB.`));
+  if (report.faults.length) section('A function killed in the middle',
+    element('p', {}, `kill -9 of ${report.faults[0].killed} in second ${numbers.format(report.faults[0].second)}, one run of each wiring. Orders that had not ended are counted 10 s and 120 s after the last was sent; an order that rests for 120 s is sent again by the sweeper.`),
+    table(['', 'killed', 'orders', 'open after 10 s', 'after 120 s', 'lost', 'charged twice', 'p99 ms', 'p99 else', 'longest ms'], report.faults.map(fault =>
+      [fault.wiring, fault.processes, fault.sent, fault.openSoon, fault.openLate, fault.lost, fault.doubleCharges, fault.p99, fault.usualP99, fault.longest])));
+  const idle = element('div', { class: 'columns' });
+  section('Idle: what the platform takes with nothing to do', idle);
+  for (const [when, of] of [['before the first round', report.idle], ['functions still up', report.idleAfter]]) {
+    idle.append(table([when, 'CPU ms a second', 'MB'], [
+      ...of.processes.map(use => [use.name, 1000 * use.cpuSeconds / of.seconds, use.peakMemoryMb]),
+      ['all', 1000 * of.processors, of.memoryMb]]));
+  }
   reproduce(report.machine, report.startedAt, `./orderflow compare scenarios/${report.scenario}.yaml --wirings ${report.wirings.join(',')} --rounds ${report.rounds} --report compare.html`);
 }
 
+// ----------------------------------------------------------------------------------- cold starts
+
+function coldStart() {
+  const report = data.coldStart;
+  const parts = ['process', 'framework', 'connection', 'firstRequest'];
+  section('Until the first answer, p50 in ms', element('p', {}, `${report.starts} starts of each, in turn. The first answer is the sum of the four before it, as medians nearly; second is the same request again.`),
+    table(['Function', 'variant', 'process', 'framework', 'connection', 'first request', 'first answer', 'p95', 'second'], report.rows.map(row =>
+      [row.function, row.variant, ...parts.map(part => row[part].p50), row.firstAnswer.p50, row.firstAnswer.p95, row.secondAnswer.p50])));
+  section('Warm', table(['Function', 'variant', 'MB after the first answer', 'MB under load', 'answers a second', 'CPU ms each', 'MB on disk'], report.rows.map(row =>
+    [row.function, row.variant, row.memoryMb, row.load.memoryMb, row.load.perSecond, row.load.cpuMillis, row.diskMb])));
+  const remedies = table(['Function', 'remedy', 'first answer, ms', 'price'], report.remedies.map(remedy =>
+    [remedy.function, remedy.name, remedy.firstAnswer, remedy.price]));
+  remedies.classList.add('words');
+  section('Remedies', remedies);
+  if (report.missing.length) section('Not built', element('ul', {}, ...report.missing.map(one => element('li', {}, one))));
+  reproduce(report.machine, report.startedAt, `./orderflow cold-start --starts ${report.starts} --report cold.html`);
+}
+
+if (data.coldStart) coldStart();
 if (data.load) run();
 if (data.knee) knee();
 if (data.compare) compare();

@@ -1,14 +1,15 @@
 package com.example.orderflow.cli;
 
-import com.example.orderflow.loadtester.coldstart.Candidate;
 import com.example.orderflow.loadtester.coldstart.ColdStarts;
+import com.example.orderflow.loadtester.coldstart.Remedy;
+import com.example.orderflow.loadtester.report.HtmlPage;
 import com.example.orderflow.loadtester.report.LoadReport;
 import com.example.orderflow.loadtester.report.MachineFacts;
 import com.example.orderflow.loadtester.report.ReportJson;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,11 +21,11 @@ import picocli.CommandLine.Spec;
     name = "cold-start",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts each function again and again from nothing, in each way that is built (JVM, JVM with a startup cache, native), and prints how long it takes to listen, to its first and to its second answer.",
+      "Starts each function again and again from nothing, in each way that is built (JVM, JVM with a startup cache, native), and prints where the time until its first answer goes, and what it takes when it is warm. After that, what is usually done about it, with its price.",
       "The functions run alone: validate-order validates an order; the others refuse an event that is not theirs, so no database is in it. On Knative the pod's own start comes on top."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  orderflow cold-start", "  orderflow cold-start --starts 20 --report cold.json"})
+    footer = {"  orderflow cold-start", "  orderflow cold-start --starts 20 --report cold.html"})
 final class ColdStartCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -37,7 +38,7 @@ final class ColdStartCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "FILE",
-      description = "Writes the figures to FILE, as JSON.")
+      description = "Writes the figures to FILE: a page when it ends in .html, JSON otherwise.")
   private Path file;
 
   @Override
@@ -45,10 +46,11 @@ final class ColdStartCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     LoadReport.Machine machine = MachineFacts.now(Version.current());
     Path logs = Files.createTempDirectory("cold-start");
-    List<Candidate> candidates = FunctionPrograms.in(DataOption.home(), logs);
+    FunctionPrograms programs = FunctionPrograms.in(DataOption.home(), logs);
     ColdStarts measured =
         ColdStarts.measure(
-            candidates,
+            programs.found(),
+            programs.missing(),
             starts,
             machine,
             (round, candidate, launch) ->
@@ -61,7 +63,12 @@ final class ColdStartCommand implements Callable<Integer> {
                     launch.firstAnswer()));
     print(measured, console);
     if (file != null) {
-      Files.writeString(file, ReportJson.text(ReportJson.of("coldStart", measured)));
+      JsonNode document = ReportJson.of("coldStart", measured);
+      Files.writeString(
+          file,
+          file.toString().endsWith(".html")
+              ? HtmlPage.of("cold start", measured.headline(), true, document)
+              : ReportJson.text(document));
     }
     return 0;
   }
@@ -69,20 +76,57 @@ final class ColdStartCommand implements Callable<Integer> {
   private static void print(ColdStarts measured, Console console) {
     console.say("Milliseconds, p50 and p95 of %d starts", measured.starts());
     console.say(
-        "%-16s %-18s%18s%18s%18s%10s", "", "", "listens", "first answer", "second answer", "MB");
+        "%-16s %-18s%16s%16s%14s%16s%16s%16s",
+        "",
+        "",
+        "process",
+        "framework",
+        "connection",
+        "first request",
+        "first answer",
+        "second answer");
     for (ColdStarts.Row row : measured.rows()) {
       console.say(
-          "%-16s %-18s%18s%18s%18s%10.0f",
+          "%-16s %-18s%16s%16s%14s%16s%16s%16s",
           row.function(),
           row.variant(),
-          cell(row.listening()),
+          cell(row.process()),
+          cell(row.framework()),
+          cell(row.connection()),
+          cell(row.firstRequest()),
           cell(row.firstAnswer()),
-          cell(row.secondAnswer()),
-          row.memoryMb());
+          cell(row.secondAnswer()));
     }
+    console.say(
+        "%n%-35s%16s%16s%16s%16s%16s",
+        "Warm, eight at a time",
+        "MB at first",
+        "MB then",
+        "answers/s",
+        "CPU ms each",
+        "MB on disk");
+    for (ColdStarts.Row row : measured.rows()) {
+      console.say(
+          "%-16s %-18s%16.0f%16.0f%16.0f%16.2f%16.0f",
+          row.function(),
+          row.variant(),
+          row.memoryMb(),
+          row.load().memoryMb(),
+          row.load().perSecond(),
+          row.load().cpuMillis(),
+          row.diskMb());
+    }
+    console.say("%nRemedies, first answer p50 in ms, and their price");
+    for (Remedy remedy : measured.remedies()) {
+      console.say(
+          "%-16s %-42s%,8.1f  %s",
+          remedy.function(), remedy.name(), remedy.firstAnswer(), remedy.price());
+    }
+    measured.missing().forEach(missing -> console.say("not built: %s", missing));
   }
 
   private static String cell(ColdStarts.Times times) {
-    return String.format(Locale.ROOT, "%,.0f  %,.0f", times.p50(), times.p95());
+    return String.format(
+        Locale.ROOT, times.p95() < 10 ? "%,.1f  %,.1f" : "%,.0f  %,.0f", times.p50(), times.p95());
   }
 }

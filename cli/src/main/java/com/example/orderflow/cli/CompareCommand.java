@@ -1,6 +1,9 @@
 package com.example.orderflow.cli;
 
+import com.example.orderflow.events.EventType;
 import com.example.orderflow.events.Wiring;
+import com.example.orderflow.loadtester.compare.Fault;
+import com.example.orderflow.loadtester.compare.FaultRuns;
 import com.example.orderflow.loadtester.compare.IdleWatch;
 import com.example.orderflow.loadtester.compare.WiringReport;
 import com.example.orderflow.loadtester.compare.WiringRounds;
@@ -12,10 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Runs the same load through several wirings in turn (A B C D A B C D …), so that whatever else the machine does meets all of them, and prints what they take: time, processor, bytes, events and memory, as ratios with their spread.",
+      "After that, what each process takes that has nothing to do, and what becomes of the orders of each wiring when a function is killed.",
       "The first wiring is what the others are compared with. One round more, before the others, only warms up."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -36,10 +42,17 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  orderflow compare scenarios/compare.yaml --report compare.html",
-      "  orderflow compare scenarios/compare.yaml --wirings chain,broker --rounds 10"
+      "  orderflow compare scenarios/compare.yaml --wirings chain,broker --rounds 10",
+      "  orderflow compare scenarios/compare.yaml --rounds 1 --kill ship-order"
     })
 final class CompareCommand implements Callable<Integer> {
-  private static final Duration IDLE = Duration.ofSeconds(10);
+  private static final String NOTHING = "none";
+  private static final List<String> KILLED =
+      List.of(
+          EventType.Source.VALIDATE_ORDER,
+          EventType.Source.PROCESS_PAYMENT,
+          EventType.Source.SHIP_ORDER,
+          NOTHING);
 
   @Spec private CommandSpec spec;
   @Mixin private TargetOptions targets;
@@ -71,16 +84,27 @@ final class CompareCommand implements Callable<Integer> {
       description = "Between two runs (default: ${DEFAULT-VALUE}).")
   private int pauseSeconds;
 
+  @Option(
+      names = "--kill",
+      paramLabel = "FUNCTION",
+      defaultValue = EventType.Source.PROCESS_PAYMENT,
+      description =
+          "After the rounds each wiring has one run more, in whose middle all processes of this function are killed; none leaves that out (default: ${DEFAULT-VALUE}).")
+  private String kill;
+
   @Override
   public Integer call() throws Exception {
     Logs.off();
     Console console = Console.of(spec);
+    if (!KILLED.contains(kill)) {
+      throw new ParameterException(
+          spec.commandLine(), "--kill: \"%s\" is none of %s".formatted(kill, KILLED));
+    }
     Scenario scenario = ScenarioFile.read(file);
     LoadReport.Machine machine = MachineFacts.now(Version.current());
     try (Target target = targets.orStart(console);
         LoadRunner runner = new LoadRunner(target, machine, console)) {
-      console.note("Idle for %d s", IDLE.toSeconds());
-      WiringReport.Idle idle = new IdleWatch(target.probe()).watch(IDLE);
+      console.note("Idle for %d s", WiringRounds.IDLE.toSeconds());
       WiringRounds comparison =
           new WiringRounds(
               scenario,
@@ -88,6 +112,7 @@ final class CompareCommand implements Callable<Integer> {
               rounds,
               Duration.ofSeconds(pauseSeconds),
               runner,
+              new IdleWatch(target.probe()),
               (round, wiring, result) ->
                   console.note(
                       "  %-8s %-8s  p50 %,.0f ms, p99 %,.0f ms%s",
@@ -96,7 +121,41 @@ final class CompareCommand implements Callable<Integer> {
                       result.load().orders().p50(),
                       result.load().orders().p99(),
                       result.ok() ? "" : "  @|red not in balance|@"));
-      return reports.print(comparison.run(machine, idle), console);
+      return reports.print(
+          withFaults(comparison.run(machine), scenario, target, runner, console), console);
     }
+  }
+
+  private WiringReport withFaults(
+      WiringReport report, Scenario scenario, Target target, LoadRunner runner, Console console)
+      throws InterruptedException, TimeoutException {
+    if (kill.equals(NOTHING)) {
+      return report;
+    }
+    if (targets.isDeployed()) {
+      console.note("Nothing is killed on a deployed platform.");
+      return report;
+    }
+    return new FaultRuns(scenario, kill, function -> kill(target, function), runner)
+        .addTo(
+            report,
+            fault ->
+                console.note(
+                    "  %s killed  %-8s  %d orders open after %.0f s, longest %,.0f ms",
+                    fault.killed(),
+                    fault.wiring().id(),
+                    fault.openSoon(),
+                    Fault.SOON,
+                    fault.longest()));
+  }
+
+  private static int kill(Target target, String function) {
+    return (int)
+        target.probe().look().stream()
+            .flatMap(look -> look.processes().stream())
+            .filter(process -> process.name().equals(function))
+            .flatMap(process -> ProcessHandle.of(process.pid()).stream())
+            .filter(ProcessHandle::destroyForcibly)
+            .count();
   }
 }

@@ -13,9 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The functions in each way in which they are built. */
-final class FunctionPrograms {
+/**
+ * The functions in each way in which they are built.
+ *
+ * @param missing the ways in which they are not, each with what builds it
+ */
+record FunctionPrograms(List<Candidate> found, List<String> missing) {
   private static final List<String> FUNCTIONS =
       List.of(
           EventType.Source.VALIDATE_ORDER,
@@ -37,45 +43,74 @@ final class FunctionPrograms {
       {"orderId": "cold-start", "customerId": "17850", "currency": "GBP", "destination": {"country": "GB"},
        "paymentToken": "tok_ok", "lines": [{"sku": "85123A", "quantity": 6, "unitPrice": 255}]}""";
 
-  private FunctionPrograms() {}
-
   /**
    * @param logs a folder for their output
    * @throws IllegalStateException when none is built
    */
-  static List<Candidate> in(Path home, Path logs) throws IOException {
+  static FunctionPrograms in(Path home, Path logs) throws IOException {
     List<Candidate> found = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
     for (String function : FUNCTIONS) {
       Path target = home.resolve("functions").resolve(function).resolve("target");
       Path jar = target.resolve("quarkus-app/quarkus-run.jar");
       if (Files.exists(jar)) {
-        found.add(candidate(function, "JVM", BuiltPrograms.function(jar, List.of()), logs));
-        List<String> cache = StartupCache.in(home, StartupCache.Use.READ).read(function);
-        if (!cache.isEmpty()) {
+        List<String> plain = BuiltPrograms.function(jar, List.of());
+        found.add(candidate(function, "JVM", plain, logs, jar.getParent()));
+        StartupCache cache = StartupCache.in(home, StartupCache.Use.READ);
+        List<String> cached = cache.read(function);
+        if (cached.isEmpty()) {
+          missing.add(function + ", JVM with a startup cache: run ./orderflow, which trains it");
+        } else {
           found.add(
-              candidate(function, "JVM, startup cache", BuiltPrograms.function(jar, cache), logs));
+              candidate(
+                  function,
+                  "JVM, startup cache",
+                  BuiltPrograms.function(jar, cached),
+                  logs,
+                  jar.getParent(),
+                  cache.folder().resolve(function)));
         }
       }
-      BuiltPrograms.binary(target)
-          .map(binary -> candidate(function, "native", List.of(binary.toString()), logs))
-          .ifPresent(found::add);
+      Optional<Path> binary = BuiltPrograms.binary(target);
+      if (binary.isPresent()) {
+        Path runner = binary.orElseThrow();
+        found.add(candidate(function, "native", List.of(runner.toString()), logs, runner));
+      } else {
+        missing.add(
+            "%s, native: mvn -Pnative package -DskipTests -pl functions/%s -am"
+                .formatted(function, function));
+      }
     }
     if (found.isEmpty()) {
       throw new IllegalStateException(
           "no function is built in %s; run mvn package there".formatted(home));
     }
-    return found;
+    return new FunctionPrograms(found, missing);
   }
 
   private static Candidate candidate(
-      String function, String variant, List<String> command, Path logs) {
+      String function, String variant, List<String> command, Path logs, Path... parts)
+      throws IOException {
     return new Candidate(
         function,
         variant,
         command,
         ENVIRONMENT,
         FunctionPrograms::request,
+        diskMb(parts),
         logs.resolve(function + ".log"));
+  }
+
+  private static double diskMb(Path... parts) throws IOException {
+    long bytes = 0;
+    for (Path part : parts) {
+      try (Stream<Path> files = Files.walk(part)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          bytes += Files.size(file);
+        }
+      }
+    }
+    return bytes / 1e6;
   }
 
   private static HttpRequest request(int port) {

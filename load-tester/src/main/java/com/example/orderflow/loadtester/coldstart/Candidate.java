@@ -13,6 +13,7 @@ import java.util.Map;
  * @param command without the port, which it finds in its environment
  * @param environment on top of what it inherits
  * @param request what it is asked; without an address
+ * @param diskMb of all that it is made of, without the runtime
  * @param log where its output goes
  */
 public record Candidate(
@@ -21,6 +22,7 @@ public record Candidate(
     List<String> command,
     Map<String, String> environment,
     Request request,
+    double diskMb,
     Path log) {
 
   public Candidate {

@@ -14,17 +14,21 @@ import java.util.function.ToDoubleFunction;
 public record Figure(String name, String unit, ToDoubleFunction<RunResult> of) {
   private static final double KB = 1e3;
 
+  static final String ORDER_P99 = "order to its end, p99";
+
   /** Those of a run that is followed to the end of its orders. */
   public static final List<Figure> ALL =
       List.of(
           new Figure("order to its end, p50", "ms", run -> run.load().orders().p50()),
-          new Figure("order to its end, p99", "ms", run -> run.load().orders().p99()),
+          new Figure(ORDER_P99, "ms", run -> run.load().orders().p99()),
           new Figure("answer, p50", "ms", run -> run.load().answers().p50()),
           new Figure("answer, p99", "ms", run -> run.load().answers().p99()),
           new Figure("CPU of all processes, an order", "ms", Figure::cpuPerOrder),
           new Figure("over loopback, an order", "kB", Figure::bytesPerOrder),
           new Figure("events recorded, an order", "", Figure::eventsPerOrder),
-          new Figure("memory at most, all processes", "MB", Figure::memory));
+          new Figure("memory at most, all processes", "MB", Figure::memory),
+          // A start in the middle of a run explains a latency that nothing else does.
+          new Figure("functions started meanwhile", "", run -> run.load().starts().size()));
 
   private static double cpuPerOrder(RunResult run) {
     double seconds =

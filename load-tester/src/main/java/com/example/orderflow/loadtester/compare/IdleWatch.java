@@ -4,6 +4,7 @@ import com.example.orderflow.loadtester.processes.PlatformProbe;
 import com.example.orderflow.loadtester.processes.ProcessWatch;
 import com.example.orderflow.loadtester.report.LoadReport.ProcessUse;
 import java.time.Duration;
+import java.util.List;
 
 /** What a platform takes that has nothing to do. */
 public final class IdleWatch {
@@ -19,9 +20,11 @@ public final class IdleWatch {
     Thread.sleep(length);
     double seconds = length.toMillis() / 1000.0;
     processes.look(seconds);
+    List<ProcessUse> uses = processes.uses();
     return new WiringReport.Idle(
         seconds,
-        processes.uses().stream().mapToDouble(ProcessUse::cpuSeconds).sum() / seconds,
-        processes.uses().stream().mapToDouble(ProcessUse::peakMemoryMb).sum());
+        uses.stream().mapToDouble(ProcessUse::cpuSeconds).sum() / seconds,
+        uses.stream().mapToDouble(ProcessUse::peakMemoryMb).sum(),
+        uses);
   }
 }

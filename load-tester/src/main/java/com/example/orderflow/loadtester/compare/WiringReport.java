@@ -15,8 +15,11 @@ import java.util.stream.Collectors;
  *
  * @param rounds each has one run of every wiring, in turn
  * @param baseline what the others are compared with
- * @param idle the platform with nothing to do, before the first round
+ * @param idle before the first round: functions that nobody needs are not there
+ * @param idleAfter right after the last round, while functions still wait for more
  * @param rows one for each figure
+ * @param faults one for each wiring, with a function killed in the middle of a run; none where
+ *     nothing was killed
  * @param problems of any run, in words
  */
 public record WiringReport(
@@ -28,13 +31,19 @@ public record WiringReport(
     Wiring baseline,
     List<Wiring> wirings,
     Idle idle,
+    Idle idleAfter,
     List<Row> rows,
+    List<Fault> faults,
     List<String> problems) {
 
   /**
+   * A platform with nothing to do.
+   *
    * @param processors in use by all processes
+   * @param processes each by itself; CPU of all the seconds
    */
-  public record Idle(double seconds, double processors, double memoryMb) {}
+  public record Idle(
+      double seconds, double processors, double memoryMb, List<LoadReport.ProcessUse> processes) {}
 
   /** A figure of all wirings. */
   public record Row(String name, String unit, List<Cell> cells) {}
@@ -62,6 +71,43 @@ public record WiringReport(
             medians,
             rounds,
             problems.isEmpty() ? "; none was lost, none charged twice." : "; NOT all in balance.");
+  }
+
+  /** The p99 of orders to their end without a fault. */
+  double usualP99(Wiring wiring) {
+    return rows.stream()
+        .filter(row -> row.name().equals(Figure.ORDER_P99))
+        .flatMap(row -> row.cells().stream())
+        .filter(cell -> cell.wiring() == wiring)
+        .mapToDouble(cell -> Median.of(cell.values()))
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** The same with faults: what they lost, or charged twice, speaks against the runs. */
+  WiringReport with(List<Fault> others) {
+    List<String> all = new ArrayList<>(problems);
+    for (Fault fault : others) {
+      if (fault.lost() > 0 || fault.doubleCharges() > 0) {
+        all.add(
+            "%s killed, %s: %,d orders without an end, %,d charged twice"
+                .formatted(
+                    fault.killed(), fault.wiring().id(), fault.lost(), fault.doubleCharges()));
+      }
+    }
+    return new WiringReport(
+        scenario,
+        description,
+        startedAt,
+        machine,
+        rounds,
+        baseline,
+        wirings,
+        idle,
+        idleAfter,
+        rows,
+        others,
+        all);
   }
 
   static List<Row> rows(Map<Wiring, List<RunResult>> runs, Wiring baseline) {

@@ -21,16 +21,19 @@ import java.util.concurrent.TimeoutException;
  * of them.
  *
  * <pre>
- * idle │ A B C D (warm up) │ A B C D │ A B C D │ …
+ * idle │ A B C D (warm up) │ A B C D │ A B C D │ … │ idle, functions still up
  *                            round 1   round 2
  * </pre>
  */
 public final class WiringRounds {
+  public static final Duration IDLE = Duration.ofSeconds(10);
+
   private final Scenario scenario;
   private final List<Wiring> wirings;
   private final int rounds;
   private final Duration pause;
   private final KneeRun.Runner runner;
+  private final IdleWatch idleWatch;
   private final Listener listener;
 
   /** Hears how it goes. */
@@ -50,21 +53,21 @@ public final class WiringRounds {
       int rounds,
       Duration pause,
       KneeRun.Runner runner,
+      IdleWatch idleWatch,
       Listener listener) {
     this.scenario = scenario;
     this.wirings = List.copyOf(wirings);
     this.rounds = rounds;
     this.pause = pause;
     this.runner = runner;
+    this.idleWatch = idleWatch;
     this.listener = listener;
   }
 
-  /**
-   * @param idle as it was measured before
-   */
-  public WiringReport run(LoadReport.Machine machine, WiringReport.Idle idle)
+  public WiringReport run(LoadReport.Machine machine)
       throws InterruptedException, TimeoutException {
     Instant startedAt = Instant.now();
+    WiringReport.Idle idle = idleWatch.watch(IDLE);
     Map<Wiring, List<RunResult>> runs = new LinkedHashMap<>();
     wirings.forEach(wiring -> runs.put(wiring, new ArrayList<>()));
     List<String> problems = new ArrayList<>();
@@ -88,7 +91,9 @@ public final class WiringRounds {
         wirings.getFirst(),
         wirings,
         idle,
+        idleWatch.watch(IDLE),
         WiringReport.rows(runs, wirings.getFirst()),
+        List.of(),
         problems);
   }
 

@@ -28,12 +28,41 @@ public final class WiringText {
       String name = row.unit().isEmpty() ? row.name() : row.name() + ", " + row.unit();
       line("%-32s%s", name, joined(row.cells(), this::cell));
     }
-    line("idle: %.2f processors, %,.0f MB", report.idle().processors(), report.idle().memoryMb());
+    idle("idle", report.idle());
+    idle("idle, functions still up", report.idleAfter());
     line(
         "In brackets: times %s, with its 95 %% interval; * where that leaves out 1.",
         report.baseline().id());
+    report.faults().forEach(this::fault);
     report.problems().forEach(problem -> line("! %s", problem));
     return text.toString();
+  }
+
+  private void idle(String when, WiringReport.Idle idle) {
+    line("%s: %.2f processors, %,.0f MB", when, idle.processors(), idle.memoryMb());
+    idle.processes()
+        .forEach(
+            use ->
+                line(
+                    "  %-20s %6.1f ms CPU a second, %,6.0f MB",
+                    use.name(), 1_000 * use.cpuSeconds() / idle.seconds(), use.peakMemoryMb()));
+  }
+
+  private void fault(Fault fault) {
+    line(
+        "%s killed (%d), %-8s  of %,d orders open after %.0f s: %,d, after %.0f s: %,d, at the end: %,d; p99 %,.0f ms (else %,.0f), longest %,.0f ms",
+        fault.killed(),
+        fault.processes(),
+        fault.wiring().id(),
+        fault.sent(),
+        Fault.SOON,
+        fault.openSoon(),
+        Fault.LEFT_TO_THE_SWEEPER,
+        fault.openLate(),
+        fault.lost(),
+        fault.p99(),
+        fault.usualP99(),
+        fault.longest());
   }
 
   private String cell(WiringReport.Cell cell) {

@@ -37,6 +37,14 @@ public record Scenario(
   }
 
   /**
+   * @param other how long nothing may be heard of any order
+   */
+  public Scenario withStall(Duration other) {
+    Limits patient = new Limits(limits.inFlight(), limits.timeout(), other);
+    return new Scenario(name, description, target, load, warmUp, orders, patient, bounds, knee);
+  }
+
+  /**
    * How far a run may go.
    *
    * @param inFlight requests that wait for an answer at once; what is due beyond them is missed

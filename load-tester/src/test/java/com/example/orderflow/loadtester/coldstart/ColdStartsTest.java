@@ -2,6 +2,7 @@ package com.example.orderflow.loadtester.coldstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import com.example.orderflow.loadtester.report.MachineFacts;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class ColdStartsTest {
     ColdStarts measured =
         ColdStarts.measure(
             List.of(one, other),
+            List.of("native"),
             1,
             MachineFacts.now("test"),
             (round, candidate, launch) -> order.add(candidate.function()));
@@ -49,10 +51,33 @@ class ColdStartsTest {
         .hasSize(2)
         .allSatisfy(
             row -> {
-              assertThat(row.listening().p50()).isPositive();
-              assertThat(row.firstAnswer().p50()).isGreaterThan(row.listening().p50());
+              assertThat(row.firstAnswer().p50())
+                  .isCloseTo(
+                      row.process().p50()
+                          + row.framework().p50()
+                          + row.connection().p50()
+                          + row.firstRequest().p50(),
+                      within(0.1));
               assertThat(row.secondAnswer().p50()).isLessThan(row.firstAnswer().p50());
+              assertThat(row.process().p50()).isPositive();
+              assertThat(row.framework().p50()).isPositive();
+              assertThat(row.load().perSecond()).isPositive();
             });
+    assertThat(measured.missing()).containsExactly("native");
+  }
+
+  @Test
+  void eachRemedyHasItsPrice() {
+    ColdStarts.Row plain = row("JVM", 1_500, 2, new UnderLoad(1_000, 0.5, 120), 20);
+    ColdStarts.Row binary = row("native", 50, 1, new UnderLoad(600, 1, 60), 80);
+
+    List<Remedy> remedies = Remedy.of(List.of(plain, binary));
+
+    assertThat(remedies).extracting(Remedy::firstAnswer).containsExactly(2.0, 2.0, 1_500.0, 50.0);
+    assertThat(remedies.getLast().price())
+        .contains(
+            "80 MB instead of 20",
+            "CPU of a warm request times 2.00, memory under load times 0.50");
   }
 
   @Test
@@ -62,6 +87,7 @@ class ColdStartsTest {
             () ->
                 ColdStarts.measure(
                     List.of(candidate("broken", "Nowhere.java")),
+                    List.of(),
                     1,
                     MachineFacts.now("test"),
                     (round, candidate, launch) -> {}))
@@ -78,6 +104,23 @@ class ColdStartsTest {
     assertThat(ColdStarts.at(new double[] {7}, 0.95)).isEqualTo(7);
   }
 
+  private static ColdStarts.Row row(
+      String variant, double first, double second, UnderLoad load, double diskMb) {
+    ColdStarts.Times none = new ColdStarts.Times(0, 0);
+    return new ColdStarts.Row(
+        "validate-order",
+        variant,
+        none,
+        none,
+        none,
+        none,
+        new ColdStarts.Times(first, first),
+        new ColdStarts.Times(second, second),
+        100,
+        load,
+        diskMb);
+  }
+
   private Candidate candidate(String name, String source) {
     return new Candidate(
         name,
@@ -87,6 +130,7 @@ class ColdStartsTest {
             folder.resolve(source).toString()),
         Map.of(),
         port -> HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build(),
+        1,
         folder.resolve(name + ".log"));
   }
 }
