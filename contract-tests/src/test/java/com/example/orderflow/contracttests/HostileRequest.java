@@ -38,9 +38,14 @@ public record HostileRequest(String name, byte[] bytes) {
    */
   public record Reply(int status, String body) {
 
+    /** As the sender's fault. */
+    public void assertRefused() {
+      assertThat(status).isBetween(400, 499);
+    }
+
     /** By the platform, in words, and not by an accident inside. */
     public void assertRefusedWithAReason() {
-      assertThat(status).isBetween(400, 499);
+      assertRefused();
       assertThat(body).isNotBlank();
     }
   }

@@ -29,13 +29,14 @@ class PolicyContainerIT extends OnContainers {
     return Stream.concat(all, orders);
   }
 
+  /** What is no HTTP is refused by the server itself, without a word. */
   @ParameterizedTest
   @MethodSource
-  void aFunctionRefusesWithAReason(String function, HostileRequest request) {
-    request.sendTo(containers.container(function).uri()).assertRefusedWithAReason();
+  void aFunctionRefusesWhatIsHostile(String function, HostileRequest request) {
+    request.sendTo(containers.container(function).uri()).assertRefused();
   }
 
-  static Stream<Arguments> aFunctionRefusesWithAReason() {
+  static Stream<Arguments> aFunctionRefusesWhatIsHostile() {
     return FunctionCorpus.functions().stream()
         .flatMap(
             function ->
