@@ -129,7 +129,9 @@ class DrainContainerIT extends OnContainers {
   private static boolean isUnderWay(URI uri) {
     String metrics =
         Answer.to(HttpRequest.newBuilder(uri.resolve("/q/metrics")).build()).response().body();
-    return metrics.lines().anyMatch(line -> line.matches("http_server_active_requests\\{.*} 2\\.0"));
+    return metrics
+        .lines()
+        .anyMatch(line -> line.matches("http_server_active_requests\\{.*} 2\\.0"));
   }
 
   /** The thread that the JVM starts for the signal is there until all is over. */
