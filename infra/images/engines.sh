@@ -46,16 +46,21 @@ make_image() { # NAME DOCKERFILE
   case ${engine##*/} in
     mkimage) make_archive "$name" "$file" "${arguments[@]}" ;;
     *)
-      local build=(build --timestamp 0)
-      case ${engine##*/} in
-        docker) build=(build --build-arg SOURCE_DATE_EPOCH=0) ;;
-        buildah) build[0]=bud ;;
-      esac
-      "$engine" "${build[@]}" --quiet --file "$file" --build-arg "BASE=$base" --tag "$(tag "$name")" \
-        "${arguments[@]/#/--label=}" "$out/$name" >"$out/$name.log" || fail "$engine failed; see $out/$name.log"
+      build_image "$file" "$(tag "$name")" "$out/$name" --build-arg "BASE=$base" "${arguments[@]/#/--label=}" \
+        >"$out/$name.log" 2>&1 || fail "$engine failed; see $out/$name.log"
       ;;
   esac
   say "  $(tag "$name")  $(size "$name")"
+}
+
+build_image() { # DOCKERFILE TAG CONTEXT [OPTION...]
+  local build=(build --timestamp 0) file=$1 tag=$2 context=$3
+  shift 3
+  case ${engine##*/} in
+    docker) build=(build --build-arg SOURCE_DATE_EPOCH=0) ;;
+    buildah) build[0]=bud ;;
+  esac
+  "$engine" "${build[@]}" --quiet --file "$file" --tag "$tag" "$@" "$context"
 }
 
 # The few instructions of our Dockerfiles, one layer for each COPY.
@@ -72,9 +77,13 @@ make_archive() { # NAME DOCKERFILE LABEL...
 size() {
   case ${engine##*/} in
     mkimage) printf '%s in %s' "$(du -h "$out/$1.tar" | cut -f1)" "${out#"$home/"}/$1.tar" ;;
-    *) "$engine" images --format '{{.Size}}' "$(tag "$1")" ;;
+    *) image_size "$(tag "$1")" ;;
   esac
 }
+
+image_size() { "$engine" images --format '{{.Size}}' "$1"; }
+
+has_image() { "$engine" inspect --type image "$1" >/dev/null 2>&1; }
 
 # The java of the base, as a folder that runs here.
 base_java() {
@@ -93,6 +102,7 @@ base_java() {
 base_identity() {
   case ${engine##*/} in
     mkimage) printf '%s %s' "$base" "$(stat -c '%s %Y' "$base")" ;;
+    buildah) "$engine" inspect --type image --format '{{.FromImageID}}' "$base" 2>/dev/null || printf '%s' "$base" ;;
     *) "$engine" inspect --type image --format '{{.Id}}' "$base" 2>/dev/null || printf '%s' "$base" ;;
   esac
 }

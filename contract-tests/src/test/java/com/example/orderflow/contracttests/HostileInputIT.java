@@ -7,7 +7,6 @@ import com.example.orderflow.events.EventType;
 import com.example.orderflow.loadtester.topics.DeadLetter;
 import com.example.orderflow.loadtester.topics.SeenEvent;
 import com.example.orderflow.localplatform.PlatformAddresses;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -35,39 +34,29 @@ class HostileInputIT extends OnOnePlatform {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final EventType TYPE = EventType.ORDER_CREATED;
 
-  /** Each function's address, with a type that is welcome there. */
-  private static final Map<String, EventType> FUNCTIONS =
-      Map.of(
-          EventType.Source.VALIDATE_ORDER, EventType.ORDER_CREATED,
-          EventType.Source.PROCESS_PAYMENT, EventType.ORDER_VALIDATED,
-          EventType.Source.SHIP_ORDER, EventType.PAYMENT_COMPLETED);
-
   @ParameterizedTest
   @MethodSource
   void theIngressRefusesWithAReason(HostileRequest request) {
-    assertRefusedWithAReason(request.sendTo(client.addresses().broker()));
+    request.sendTo(client.addresses().broker()).assertRefusedWithAReason();
   }
 
-  static List<HostileRequest> theIngressRefusesWithAReason() throws IOException {
-    return HostileRequests.against(client.addresses().broker().getPath(), TYPE, sample(TYPE));
+  static List<HostileRequest> theIngressRefusesWithAReason() {
+    return HostileRequests.against(
+        client.addresses().broker().getPath(), TYPE, FunctionCorpus.data(TYPE));
   }
 
   @ParameterizedTest
   @MethodSource
   void aFunctionRefusesWithAReason(String function, HostileRequest request) {
-    assertRefusedWithAReason(request.sendTo(client.addresses().services().get(function)));
+    request.sendTo(client.addresses().services().get(function)).assertRefusedWithAReason();
   }
 
-  static Stream<Arguments> aFunctionRefusesWithAReason() throws IOException {
-    Stream.Builder<Arguments> all = Stream.builder();
-    for (String function : FUNCTIONS.keySet().stream().sorted().toList()) {
-      EventType type = FUNCTIONS.get(function);
-      HostileRequests.against("/", type, sample(type))
-          .forEach(request -> all.add(Arguments.of(function, request)));
-      UnwelcomeEvent.madeFrom(sample(type))
-          .forEach(event -> all.add(Arguments.of(function, event.to("/", type, "direct"))));
-    }
-    return all.build();
+  static Stream<Arguments> aFunctionRefusesWithAReason() {
+    return FunctionCorpus.functions().stream()
+        .flatMap(
+            function ->
+                FunctionCorpus.against(function).stream()
+                    .map(request -> Arguments.of(function, request)));
   }
 
   @ParameterizedTest
@@ -77,7 +66,7 @@ class HostileInputIT extends OnOnePlatform {
       HostileRequest.Reply reply = request.sendTo(address);
 
       if (reply.status() != 0) {
-        assertRefusedWithAReason(reply);
+        reply.assertRefusedWithAReason();
       }
     }
   }
@@ -91,7 +80,7 @@ class HostileInputIT extends OnOnePlatform {
 
       for (Future<HostileRequest.Reply> reply : senders.invokeAll(requests)) {
         assertThat(reply.get().status()).isEqualTo(408);
-        assertRefusedWithAReason(reply.get());
+        reply.get().assertRefusedWithAReason();
       }
     }
   }
@@ -100,14 +89,16 @@ class HostileInputIT extends OnOnePlatform {
     PlatformAddresses all = client.addresses();
     return Stream.concat(
         Stream.of(all.broker()),
-        FUNCTIONS.keySet().stream().map(all.services()::get).map(service -> service.resolve("/")));
+        FunctionCorpus.functions().stream()
+            .map(all.services()::get)
+            .map(service -> service.resolve("/")));
   }
 
   @Test
   void whatTheIngressTakesAndNoFunctionCanUseEndsOnTheDeadLettersWithTheReason() throws Exception {
     URI broker = client.addresses().broker();
     Map<String, UnwelcomeEvent> sent = new HashMap<>();
-    for (UnwelcomeEvent event : UnwelcomeEvent.madeFrom(sample(TYPE))) {
+    for (UnwelcomeEvent event : UnwelcomeEvent.madeFrom(FunctionCorpus.data(TYPE))) {
       String id = "unwelcome-" + sent.size();
       sent.put(id, event);
 
@@ -133,11 +124,6 @@ class HostileInputIT extends OnOnePlatform {
     assertThat(client.send(MadeOrders.good("after-all", 1)).shipped()).isEqualTo(1);
   }
 
-  private static void assertRefusedWithAReason(HostileRequest.Reply reply) {
-    assertThat(reply.status()).isBetween(400, 499);
-    assertThat(reply.body()).isNotBlank();
-  }
-
   private Map<String, DeadLetter> deadLetters() {
     return client.events().stream()
         .filter(event -> event.deadLetter().isPresent())
@@ -148,10 +134,5 @@ class HostileInputIT extends OnOnePlatform {
   /** The detail of the function's answer. */
   private static String reason(DeadLetter letter) throws IOException {
     return JSON.readTree(letter.answer().orElseThrow()).path("detail").asText();
-  }
-
-  private static String sample(EventType type) throws IOException {
-    JsonNode event = JSON.readTree(Checkout.EVENTS.resolve(type.type() + ".json").toFile());
-    return event.path("data").toPrettyString();
   }
 }

@@ -2,6 +2,7 @@ package com.example.orderflow.contracttests;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request as bytes, sent over a connection of its own. */
-record HostileRequest(String name, byte[] bytes) {
+public record HostileRequest(String name, byte[] bytes) {
   private static final Pattern STATUS = Pattern.compile("^HTTP/\\d\\.\\d (\\d{3})");
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
@@ -35,14 +36,26 @@ record HostileRequest(String name, byte[] bytes) {
    *
    * @param status 0 when the connection was closed without an answer
    */
-  record Reply(int status, String body) {}
+  public record Reply(int status, String body) {
+
+    /** As the sender's fault. */
+    public void assertRefused() {
+      assertThat(status).isBetween(400, 499);
+    }
+
+    /** By the platform, in words, and not by an accident inside. */
+    public void assertRefusedWithAReason() {
+      assertRefused();
+      assertThat(body).isNotBlank();
+    }
+  }
 
   /**
    * Sends the request and waits for the answer.
    *
    * @throws java.net.SocketTimeoutException as the cause, when nothing happens: a hang
    */
-  Reply sendTo(URI address) {
+  public Reply sendTo(URI address) {
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(HANGS_AFTER_MILLIS);
       try {

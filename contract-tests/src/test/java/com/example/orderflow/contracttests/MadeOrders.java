@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Orders that no file has. */
-final class MadeOrders {
+public final class MadeOrders {
   private static final String LINE =
       """
       {"sku":"SKU-%d","description":"%s","quantity":1,"unitPrice":50}\
@@ -25,12 +25,12 @@ final class MadeOrders {
   private MadeOrders() {}
 
   /** Orders that are shipped. */
-  static OrderFile good(String prefix, int count) throws IOException {
+  public static OrderFile good(String prefix, int count) throws IOException {
     return file(count, n -> order(prefix + "-" + n, "GB", "tok_ok", 1));
   }
 
   /** Of ten orders seven are shipped, and one each is rejected, not paid and cancelled. */
-  static OrderFile mixed(String prefix, int count) throws IOException {
+  public static OrderFile mixed(String prefix, int count) throws IOException {
     return file(
         count,
         n -> {
@@ -45,7 +45,7 @@ final class MadeOrders {
   }
 
   /** The mixed orders have come to their ends, and nothing happened twice. */
-  static void assertBalanced(BalanceSheet sheet, int count) {
+  public static void assertBalanced(BalanceSheet sheet, int count) {
     int tenth = count / 10;
     assertThat(sheet.problems()).isEmpty();
     assertThat(sheet.sent()).isEqualTo(count);

@@ -1,8 +1,7 @@
 package com.example.orderflow.eventpolicy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.example.orderflow.eventpolicy.testing.Answer;
+import com.example.orderflow.eventpolicy.testing.PolicyRow;
 import com.example.orderflow.eventpolicy.testing.TestEvent;
 import com.example.orderflow.events.EventType;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -33,12 +32,11 @@ abstract class PolicyOverHttp {
         .formatted(outcome, type);
   }
 
+  void assertAnswered(PolicyRow row) {
+    row.assertAnsweredBy(function);
+  }
+
   static void assertProblem(Answer answer, int status, String reason) {
-    assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
-    assertThat(answer.contentType()).isEqualTo("application/problem+json");
-    assertThat(answer.body().path("status").asInt()).isEqualTo(status);
-    assertThat(answer.body().path("type").asText()).startsWith("https://");
-    assertThat(answer.body().path("title").asText()).isNotBlank();
-    assertThat(answer.detail()).contains(reason);
+    answer.assertProblem(status, reason);
   }
 }

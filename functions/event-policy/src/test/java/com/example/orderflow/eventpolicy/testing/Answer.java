@@ -1,5 +1,7 @@
 package com.example.orderflow.eventpolicy.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.example.orderflow.events.EventJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,6 +64,18 @@ public record Answer(HttpResponse<String> response) {
     } catch (JsonProcessingException noJson) {
       throw new AssertionError("not JSON: " + response.body(), noJson);
     }
+  }
+
+  /** A problem as the policy tells it: with a reason, and nothing of how the program is made. */
+  public void assertProblem(int status, String reason) {
+    assertThat(status()).as(response.body()).isEqualTo(status);
+    assertThat(contentType()).isEqualTo("application/problem+json");
+    assertThat(body().path("status").asInt()).isEqualTo(status);
+    assertThat(body().path("type").asText()).startsWith("https://");
+    assertThat(body().path("title").asText()).isNotBlank();
+    assertThat(detail())
+        .contains(reason)
+        .doesNotContain("com.example.orderflow", "Source:", "Coercion", "Feature");
   }
 
   private boolean structured() {

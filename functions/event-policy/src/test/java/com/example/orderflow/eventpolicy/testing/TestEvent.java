@@ -69,6 +69,12 @@ public final class TestEvent {
     return json.get("data");
   }
 
+  /** All of it, as JSON. */
+  @Override
+  public String toString() {
+    return json.toString();
+  }
+
   /** As a broker delivers it: attributes in headers, data in the body. */
   public HttpRequest binary(URI function) {
     return binary(function, data() == null ? "" : data().toString());
