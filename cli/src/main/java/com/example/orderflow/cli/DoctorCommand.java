@@ -1,6 +1,5 @@
 package com.example.orderflow.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,29 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
     findings.add(MachineChecks.loopback());
     findings.add(PlatformChecks.programs(DataOption.home()));
     findings.addAll(PlatformChecks.platform(data.folder()));
-    Console console = Console.of(spec);
-    if (json) {
-      console
-          .out()
-          .println(
-              new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(findings));
-      console.out().flush();
-    } else {
-      findings.forEach(finding -> print(console, finding));
-    }
-    return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.BAD) ? 1 : 0;
-  }
-
-  private static void print(Console console, Finding finding) {
-    String mark =
-        switch (finding.level()) {
-          case GOOD -> "@|green ok  |@";
-          case NOTE -> "@|yellow note|@";
-          case BAD -> "@|red BAD |@";
-        };
-    console.say("%s  %-10s %s", mark, finding.about(), finding.found());
-    if (!finding.next().isEmpty()) {
-      console.say("                  next: %s", finding.next());
-    }
+    Findings.print(Console.of(spec), findings, json);
+    return Findings.areGood(findings) ? 0 : 1;
   }
 }
