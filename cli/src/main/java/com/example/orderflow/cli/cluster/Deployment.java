@@ -3,8 +3,10 @@ package com.example.orderflow.cli.cluster;
 import com.example.orderflow.cli.Console;
 import com.example.orderflow.cli.Finding;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.ScalableResource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,12 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Deployment {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  /**
+   * Beyond the time that was asked for: so that Helm is not killed, which would lock the release.
+   */
+  private static final Duration HELMS_OWN = Duration.ofSeconds(30);
+
   private static final String MIGRATIONS = "migrations";
 
   private final KubernetesClient client;
@@ -32,6 +40,9 @@ public final class Deployment {
   private final Console console;
   private final Rollout rollout = new Rollout();
   private final Instant start = Instant.now();
+
+  /** Why the migrations were given up. */
+  private List<Finding> given = List.of();
 
   public Deployment(KubernetesClient client, Release release, Console console) {
     this.client = client;
@@ -55,10 +66,12 @@ public final class Deployment {
     }
     makeNamespace();
     Observer observer = new Observer(client, release.namespace(), parts);
+    removeFailedMigrations();
     // What is ready before Helm begins is no progress.
     rollout.look(observer.observe());
     CompletableFuture<String> helm =
-        CompletableFuture.supplyAsync(() -> release.deploy(timeout), Deployment::inADaemon);
+        CompletableFuture.supplyAsync(
+            () -> release.deploy(timeout.plus(HELMS_OWN)), Deployment::inADaemon);
     return follow(observer, helm, start.plus(timeout));
   }
 
@@ -80,10 +93,12 @@ public final class Deployment {
         return List.of();
       }
       List<Finding> lasting = rollout.lasting(Instant.now());
-      if (Instant.now().isAfter(end) || (done && !lasting.isEmpty())) {
+      boolean over = Instant.now().isAfter(end);
+      if (done && (over || !lasting.isEmpty())) {
         return rollout.current();
       }
-      if (!done && lasting.stream().anyMatch(finding -> finding.about().equals(MIGRATIONS))) {
+      if (!done && given.isEmpty() && (over || areOfMigrations(lasting))) {
+        given = over ? rollout.current() : lasting;
         endMigrations();
       }
     }
@@ -108,14 +123,20 @@ public final class Deployment {
       helm.join();
       throw new IllegalStateException("Helm failed");
     } catch (CompletionException failed) {
-      List<Finding> why =
-          rollout.current().stream()
-              .filter(finding -> finding.level() == Finding.Level.BAD)
-              .toList();
-      Finding said = HelmFailure.of(failed.getCause().getMessage(), release);
-      // Of a hook Helm only says that it failed.
-      return why.isEmpty() || !said.found().contains("hook") ? List.of(said) : why;
+      String said = failed.getCause().getMessage();
+      // Of a hook Helm says that it failed, and not why.
+      return HelmFailure.isOfAHook(said) && !why().isEmpty()
+          ? why()
+          : List.of(HelmFailure.of(said, release));
     }
+  }
+
+  private static boolean areOfMigrations(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.about().equals(MIGRATIONS));
+  }
+
+  private List<Finding> why() {
+    return given.isEmpty() ? rollout.current() : given;
   }
 
   private void tell(Rollout.News news) {
@@ -129,14 +150,26 @@ public final class Deployment {
    * the release is in order for the next try; were Helm killed instead, it would be locked.
    */
   private void endMigrations() {
-    client
-        .batch()
-        .v1()
-        .jobs()
-        .inNamespace(release.namespace())
-        .withName(MIGRATIONS)
-        .edit(
-            job -> new JobBuilder(job).editSpec().withActiveDeadlineSeconds(1L).endSpec().build());
+    if (migrations().get() != null) {
+      migrations()
+          .edit(
+              job ->
+                  new JobBuilder(job).editSpec().withActiveDeadlineSeconds(1L).endSpec().build());
+    }
+  }
+
+  /** Of an earlier try: it would be taken for the next one's. Helm makes it anew. */
+  private void removeFailedMigrations() {
+    Job before = migrations().get();
+    if (before != null
+        && before.getStatus().getConditions().stream()
+            .anyMatch(condition -> "Failed".equals(condition.getType()))) {
+      migrations().delete();
+    }
+  }
+
+  private ScalableResource<Job> migrations() {
+    return client.batch().v1().jobs().inNamespace(release.namespace()).withName(MIGRATIONS);
   }
 
   /** As infra/knative does: pods that Pod Security refuses would be refused anywhere else, too. */

@@ -18,6 +18,7 @@ final class FailingProbe implements Cause {
   public Stream<Finding> in(Observed observed) {
     return observed
         .awaitedPods()
+        .filter(pod -> PodContainers.all(pod).allMatch(FailingProbe::isRunning))
         .filter(pod -> PodContainers.all(pod).anyMatch(status -> isUnready(status, observed.at())))
         .flatMap(
             pod ->
@@ -29,9 +30,12 @@ final class FailingProbe implements Cause {
                     .stream());
   }
 
+  private static boolean isRunning(ContainerStatus status) {
+    return status.getState() != null && status.getState().getRunning() != null;
+  }
+
   private static boolean isUnready(ContainerStatus status, Instant now) {
     return !Boolean.TRUE.equals(status.getReady())
-        && status.getState().getRunning() != null
         && Instant.parse(status.getState().getRunning().getStartedAt()).plus(START).isBefore(now);
   }
 

@@ -30,4 +30,9 @@ final class HelmFailure {
     }
     return Refusal.of("release", said);
   }
+
+  /** A Job that runs before or after the rest, such as the migrations. */
+  static boolean isOfAHook(String message) {
+    return message.matches("(?s).*(pre|post)-(install|upgrade).*");
+  }
 }

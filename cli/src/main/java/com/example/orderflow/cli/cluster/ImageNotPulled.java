@@ -2,6 +2,7 @@ package com.example.orderflow.cli.cluster;
 
 import com.example.orderflow.cli.Finding;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,10 +23,10 @@ final class ImageNotPulled implements Cause {
   }
 
   private static Finding finding(String part, ContainerStatus status) {
+    String words = Optional.ofNullable(status.getState().getWaiting().getMessage()).orElse("");
     return Finding.bad(
         part,
-        "image %s is not pulled: %s"
-            .formatted(status.getImage(), status.getState().getWaiting().getReason()),
+        "image %s is not pulled".formatted(status.getImage()) + LogTail.of(words),
         "is it in the registry, under this name? ./orderflow images --load builds it and loads it into a local cluster; images.registry, images.tag and images.pullSecrets say where from");
   }
 }

@@ -43,7 +43,10 @@ public final class Observer {
         objects(),
         client.pods().inNamespace(namespace).list().getItems(),
         client.apps().replicaSets().inNamespace(namespace).list().getItems(),
-        client.batch().v1().jobs().inNamespace(namespace).list().getItems(),
+        client.batch().v1().jobs().inNamespace(namespace).list().getItems().stream()
+            // Those of a CronJob come again and again: the next one may do.
+            .filter(job -> job.getMetadata().getOwnerReferences().isEmpty())
+            .toList(),
         client.v1().events().inNamespace(namespace).withField("type", "Warning").list().getItems(),
         this::log);
   }

@@ -80,8 +80,4 @@ final class Refusal {
             () ->
                 Finding.bad(about, line, "the words are the API server's; see kubectl get events"));
   }
-
-  static boolean isKnown(String message) {
-    return KINDS.stream().anyMatch(kind -> kind.said().matcher(message).find());
-  }
 }

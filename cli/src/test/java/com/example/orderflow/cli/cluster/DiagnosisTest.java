@@ -17,14 +17,14 @@ class DiagnosisTest {
   void anImageThatIsNotPulledIsNamed() {
     namespace
         .service("ship-order", "Unknown")
-        .podOf("ship-order", waiting("ImagePullBackOff", "Back-off pulling image"));
+        .podOf("ship-order", waiting("ImagePullBackOff", "registry.example.com: no such host"));
 
     assertThat(only())
         .satisfies(
             finding -> {
               assertThat(finding.level()).isEqualTo(Level.BAD);
               assertThat(finding.about()).isEqualTo("ship-order");
-              assertThat(finding.found()).contains("dev.local/program:9", "ImagePullBackOff");
+              assertThat(finding.found()).contains("dev.local/program:9", "no such host");
               assertThat(finding.next()).contains("./orderflow images --load");
             });
   }
@@ -116,6 +116,18 @@ class DiagnosisTest {
     assertThat(only().found())
         .contains("exit code 1, after 5 starts", "UnknownHostException: db")
         .doesNotContain("Socket.connect");
+  }
+
+  @Test
+  void whatAProgramSaysAgainAndAgainIsShownOnce() {
+    namespace
+        .service("ship-order", "Unknown")
+        .podOf("ship-order", ended("Error", 1, 4))
+        .log("10:00:01 no database\n10:00:02 no database\n10:00:03 no database\n");
+
+    assertThat(only().found())
+        .contains("10:00:03 no database")
+        .doesNotContain("10:00:01", "10:00:02");
   }
 
   @Test
