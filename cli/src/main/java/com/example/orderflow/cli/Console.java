@@ -8,14 +8,14 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What a person reads: results go to standard output, progress and trouble to standard error. */
-record Console(PrintWriter out, PrintWriter err) implements PlatformListener {
+public record Console(PrintWriter out, PrintWriter err) implements PlatformListener {
 
   static Console of(CommandSpec command) {
     return new Console(command.commandLine().getOut(), command.commandLine().getErr());
   }
 
   /** Prints with picocli's markup, as in {@code @|bold text|@}; colour only on a terminal. */
-  void say(String format, Object... arguments) {
+  public void say(String format, Object... arguments) {
     out.println(Ansi.AUTO.string(format.formatted(arguments)));
     out.flush();
   }
@@ -35,7 +35,7 @@ record Console(PrintWriter out, PrintWriter err) implements PlatformListener {
     note("  @|yellow %-14s %s|@", part, what);
   }
 
-  static String seconds(Duration duration) {
+  public static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
   }
 }

@@ -1,6 +1,5 @@
 package com.example.orderflow.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +16,44 @@ import picocli.CommandLine.Spec;
     description =
         "Looks at the machine and at the platform, and says the next step for whatever is wrong.",
     footerHeading = "%nExamples:%n",
-    footer = {"  orderflow doctor", "  orderflow doctor --json"})
+    footer = {
+      "  orderflow doctor",
+      "  orderflow doctor --json",
+      "  orderflow doctor --cluster --namespace shop"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing is BAD; there may be notes",
+      "1:at least one finding is BAD, or it could not look",
+      "2:wrong usage"
+    })
 final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
+
+  @Option(
+      names = "--cluster",
+      description = "Looks at the cluster of the kubeconfig's current context instead.")
+  private boolean cluster;
+
+  @Option(
+      names = "--namespace",
+      defaultValue = "orderflow",
+      description = "With --cluster: where it is deployed (default: ${DEFAULT-VALUE}).")
+  private String namespace;
 
   @Option(names = "--json", description = "Prints the findings as JSON.")
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Logs.off();
+    List<Finding> findings = cluster ? ClusterChecks.of(namespace) : ofThisMachine();
+    Findings.print(Console.of(spec), findings, json);
+    return Findings.areGood(findings) ? 0 : 1;
+  }
+
+  private List<Finding> ofThisMachine() throws IOException {
     List<Finding> findings = new ArrayList<>();
     findings.add(MachineChecks.jdk());
     findings.add(MachineChecks.maven());
@@ -36,29 +62,6 @@ final class DoctorCommand implements Callable<Integer> {
     findings.add(MachineChecks.loopback());
     findings.add(PlatformChecks.programs(DataOption.home()));
     findings.addAll(PlatformChecks.platform(data.folder()));
-    Console console = Console.of(spec);
-    if (json) {
-      console
-          .out()
-          .println(
-              new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(findings));
-      console.out().flush();
-    } else {
-      findings.forEach(finding -> print(console, finding));
-    }
-    return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.BAD) ? 1 : 0;
-  }
-
-  private static void print(Console console, Finding finding) {
-    String mark =
-        switch (finding.level()) {
-          case GOOD -> "@|green ok  |@";
-          case NOTE -> "@|yellow note|@";
-          case BAD -> "@|red BAD |@";
-        };
-    console.say("%s  %-10s %s", mark, finding.about(), finding.found());
-    if (!finding.next().isEmpty()) {
-      console.say("                  next: %s", finding.next());
-    }
+    return findings;
   }
 }

@@ -5,9 +5,9 @@ package com.example.orderflow.cli;
  *
  * @param next what to do; empty when all is well
  */
-record Finding(Level level, String about, String found, String next) {
+public record Finding(Level level, String about, String found, String next) {
 
-  enum Level {
+  public enum Level {
     GOOD,
     /** Works, but not as well as it could. */
     NOTE,
@@ -15,15 +15,15 @@ record Finding(Level level, String about, String found, String next) {
     BAD
   }
 
-  static Finding good(String about, String found) {
+  public static Finding good(String about, String found) {
     return new Finding(Level.GOOD, about, found, "");
   }
 
-  static Finding note(String about, String found, String next) {
+  public static Finding note(String about, String found, String next) {
     return new Finding(Level.NOTE, about, found, next);
   }
 
-  static Finding bad(String about, String found, String next) {
+  public static Finding bad(String about, String found, String next) {
     return new Finding(Level.BAD, about, found, next);
   }
 }

@@ -20,10 +20,12 @@ import java.util.function.Function;
  * ConfigMap argo              url                       the platform's Argo Server
  * </pre>
  *
+ * @param namespace that the manifests name: nothing here is apart by namespaces
  * @param services the names of those that have an address
  * @param argo where the platform serves the API of the Argo Server: its own address
  */
 record LocalValues(
+    String namespace,
     Databases databases,
     PostgresServer postgres,
     String bootstrapServers,
@@ -44,6 +46,7 @@ record LocalValues(
             case "argo/url" -> Optional.of(argo.toString());
             default -> service(map, key);
           };
+      case EnvValue.PodNamespace() -> Optional.of(namespace);
     };
   }
 

@@ -82,6 +82,7 @@ final class Startup {
     String argoToken = Password.in(data.folder("passwords").resolve("orchestration-argo"));
     LocalValues values =
         new LocalValues(
+            manifests.namespace(),
             databases,
             postgres,
             kafka.bootstrapServers(),

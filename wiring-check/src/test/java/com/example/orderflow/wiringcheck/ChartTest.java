@@ -179,7 +179,8 @@ class ChartTest {
     assertThat(rendered)
         .doesNotContain("orderflow.svc")
         .contains("kafka.shop.svc.cluster.local:9092")
-        .containsPattern("ORDERFLOW_ARGO_NAMESPACE\\s+value: shop");
+        .containsPattern(
+            "ORDERFLOW_ARGO_NAMESPACE\\s+valueFrom:\\s+fieldRef:\\s+fieldPath: metadata.namespace");
   }
 
   @Test

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Times each event from its arrival to its answer, by function, type and outcome. */
@@ -13,6 +15,11 @@ final class EventTimer {
 
   private final MeterRegistry registry;
   private final String function;
+
+  /** So that an event does not pay for the search: there are few types and outcomes. */
+  private final Map<Labels, Timer> timers = new ConcurrentHashMap<>();
+
+  private record Labels(String type, String outcome) {}
 
   EventTimer(
       MeterRegistry registry, @ConfigProperty(name = "quarkus.application.name") String function) {
@@ -25,14 +32,20 @@ final class EventTimer {
     routing.addEndHandler(
         sent ->
             sample.stop(
-                registry.timer(
-                    "orderflow.events",
-                    "function",
-                    function,
-                    "type",
-                    type(Received.envelope(routing)),
-                    "outcome",
-                    outcome(routing))));
+                timers.computeIfAbsent(
+                    new Labels(type(Received.envelope(routing)), outcome(routing)),
+                    this::register)));
+  }
+
+  private Timer register(Labels labels) {
+    return registry.timer(
+        "orderflow.events",
+        "function",
+        function,
+        "type",
+        labels.type(),
+        "outcome",
+        labels.outcome());
   }
 
   /** Whoever sends events may not make a new time series with each of them. */

@@ -83,9 +83,19 @@ record Container(String image, Optional<String> readinessPath, Environment env) 
     EnvValue value =
         from.optional("secretKeyRef")
             .map(ref -> named(ref, EnvValue.SecretKey::new))
+            .or(() -> from.optional("fieldRef").map(Container::field))
             .orElseGet(() -> named(from.field("configMapKeyRef"), EnvValue.ConfigMapKey::new));
     from.refuseTheRest();
     return value;
+  }
+
+  private static EnvValue field(ManifestNode ref) {
+    String path = ref.field("fieldPath").text();
+    if (!path.equals("metadata.namespace")) {
+      throw ref.refuse("fieldPath: %s; metadata.namespace is interpreted".formatted(path));
+    }
+    ref.refuseTheRest();
+    return new EnvValue.PodNamespace();
   }
 
   private static EnvValue named(ManifestNode ref, BiFunction<String, String, EnvValue> value) {

@@ -11,4 +11,7 @@ public sealed interface EnvValue {
 
   /** {@code valueFrom.configMapKeyRef}. */
   record ConfigMapKey(String name, String key) implements EnvValue {}
+
+  /** {@code valueFrom.fieldRef} to {@code metadata.namespace}. */
+  record PodNamespace() implements EnvValue {}
 }

@@ -40,11 +40,20 @@ class DeploymentManifestsTest extends DeployedManifests {
             "PROCESS_PAYMENT_URL",
             "SHIP_ORDER_URL",
             "ARGO_URL",
-            "ARGO_TOKEN")
+            "ARGO_TOKEN",
+            "ORDERFLOW_ARGO_NAMESPACE")
         .containsEntry(
             "ARGO_TOKEN", new EnvValue.SecretKey("orchestration-argo", "token").toString())
         .containsEntry(
-            "SHIP_ORDER_URL", new EnvValue.ConfigMapKey("functions", "ship-order").toString());
+            "SHIP_ORDER_URL", new EnvValue.ConfigMapKey("functions", "ship-order").toString())
+        .containsEntry("ORDERFLOW_ARGO_NAMESPACE", new EnvValue.PodNamespace().toString());
+  }
+
+  @Test
+  void aFieldOfThePodThatAProcessHasNotIsRefused() {
+    replace(DEPLOYMENT, "fieldPath: metadata.namespace", "fieldPath: status.podIP");
+
+    assertRefused("fieldPath: status.podIP", "metadata.namespace is interpreted");
   }
 
   @Test
