@@ -28,7 +28,8 @@ import java.util.Optional;
 final class FunctionBenchmark {
   private static final int AT_ONCE = 16;
   private static final Duration WARM_UP = Duration.ofSeconds(2);
-  private static final int MOST_WARM_UPS = 10;
+  private static final int MOST_WARM_UPS = 20;
+  private static final int RUNS_NO_FASTER = 5;
   private static final double FASTER = 1.05;
   private static final Duration BUSY = Duration.ofMillis(2_500);
   private static final Duration ALONE = Duration.ofMillis(1_000);
@@ -77,11 +78,11 @@ final class FunctionBenchmark {
     return new FunctionFigures(measured);
   }
 
-  /** Until it has become no faster for two times: compilers differ in how long they take. */
+  /** Until it has become no faster for ten seconds: compilers differ in how long they take. */
   private void warmUp(Server server) throws InterruptedException {
     double best = 0;
     int noFaster = 0;
-    for (int run = 0; run < MOST_WARM_UPS && noFaster < 2; run++) {
+    for (int run = 0; run < MOST_WARM_UPS && noFaster < RUNS_NO_FASTER; run++) {
       ClosedLoop.Result result = client.run(server.address(), requests, AT_ONCE, WARM_UP);
       if (result.answered() == 0 || result.failed() > 0) {
         throw new IllegalStateException(
