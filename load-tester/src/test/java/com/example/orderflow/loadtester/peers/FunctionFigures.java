@@ -46,7 +46,7 @@ record FunctionFigures(Map<Server, List<Round>> rounds) {
         (server, all) -> {
           line(server.name(), "1/s", "%.0f", all, round -> round.busy().rate());
           line(server.name() + ", CPU of 1,000 requests", "s", "%.3f", all, Round::cpuPerThousand);
-          line(server.name() + ", of its processor", "%", "%.0f", all, Round::load);
+          line(server.name() + ", of a processor", "%", "%.0f", all, Round::load);
           line(server.name() + ", p50 alone", "ms", "%.2f", all, round -> round.aloneMillis(50));
           line(server.name() + ", p99 alone", "ms", "%.2f", all, round -> round.aloneMillis(99));
         });
@@ -58,7 +58,7 @@ record FunctionFigures(Map<Server, List<Round>> rounds) {
               String goal = GOALS.getOrDefault(peer.name(), "");
               String pair = ours.name() + " / " + peer.name();
               printRatio(pair, goal, ours, peer, round -> round.busy().rate());
-              // Says the same where each had a processor to itself, and holds where not.
+              // Of the server alone: the client has its part in the rates.
               printRatio(pair + ", by CPU", "", ours, peer, round -> 1 / round.cpuPerThousand());
             });
   }

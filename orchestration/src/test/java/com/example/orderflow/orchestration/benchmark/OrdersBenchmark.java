@@ -23,12 +23,14 @@ final class OrdersBenchmark {
   /** Short rounds, so that few stored orders stay few. */
   private static final int ORDERS_OF_A_ROUND = 1_000;
 
-  /** Until both services are compiled, and the first touch of a page since its checkpoint is rare. */
+  /**
+   * Until both services are compiled, and the first touch of a page since its checkpoint is rare.
+   */
   private static final int WARM_UP_ROUNDS = 10;
 
   private static final int ROUNDS = 15;
 
-  private static final int RATE_ROUNDS = 3;
+  private static final int RATE_ROUNDS = 6;
   private static final int ORDERS_OF_A_RATE_ROUND = 10_000;
 
   private final Customers customers = new Customers();
