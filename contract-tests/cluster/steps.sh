@@ -167,7 +167,7 @@ contract() {
   rm -f "$reports/failsafe-summary.xml"
   # The tests of no module but this one; what it needs is built.
   (cd "$home" && mvn -B -ntp -q -pl contract-tests -am verify -Dspotless.skip -Dcontract.platform=cluster \
-    -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dcontract.forks=1 -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
     '-Dit.test=ContractIT*' -Dfailsafe.failIfNoSpecifiedTests=false) >"$work/contract.txt" 2>&1 || {
     grep '^\[ERROR\]' "$work/contract.txt" | head -n 20
     result=WRONG
