@@ -2,6 +2,7 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
+import com.example.orderflow.loadtester.ApiAddresses;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
+import com.example.orderflow.loadtester.ApiAddresses;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.List;

@@ -121,7 +121,8 @@ class DrainContainerIT extends OnContainers {
 
   private static boolean isCharged(String orderId) throws Exception {
     List<LedgerEntry> entries = new ArrayList<>();
-    new Ledger(HttpClient.newHttpClient(), containers.sandbox().orElseThrow()).read(entries::add);
+    new Ledger(HttpClient.newHttpClient(), containers.addresses().sandbox().orElseThrow())
+        .read(entries::add);
     return entries.stream().anyMatch(entry -> entry.orderId().equals(orderId));
   }
 

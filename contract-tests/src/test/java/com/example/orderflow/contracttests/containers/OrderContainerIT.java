@@ -43,7 +43,7 @@ class OrderContainerIT extends OnContainers {
     SendSettings chain =
         SendSettings.DEFAULT.withEntrance(new Entrance.Api(Optional.of(Wiring.CHAIN)));
     return new LoadRun(
-            containers,
+            containers.addresses(),
             HttpClient.newHttpClient(),
             RunSettings.DEFAULT.withSending(chain),
             RunListener.none(),

@@ -1,18 +1,13 @@
 package com.example.orderflow.contracttests.containers;
 
 import com.example.orderflow.loadtester.Addresses;
-import com.example.orderflow.loadtester.topics.EventFeed;
-import com.example.orderflow.loadtester.topics.OrderStream;
-import com.example.orderflow.loadtester.topics.SeenEvent;
+import com.example.orderflow.loadtester.ApiAddresses;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
@@ -27,7 +22,7 @@ import org.testcontainers.lifecycle.Startables;
  *   kafka, sandbox ◄─ validate-order, process-payment, ship-order ◄─ orchestration ◄─ tests
  * </pre>
  */
-final class RunningContainers implements Addresses, AutoCloseable {
+final class RunningContainers implements AutoCloseable {
   static final List<String> PROGRAMS =
       List.of("validate-order", "process-payment", "ship-order", "sandbox", "orchestration");
 
@@ -76,30 +71,11 @@ final class RunningContainers implements Addresses, AutoCloseable {
     return container;
   }
 
-  @Override
-  public Optional<URI> api() {
-    return Optional.of(container("orchestration").uri());
-  }
-
-  @Override
-  public Optional<URI> ingress() {
-    return Optional.empty();
-  }
-
-  /** It tells its clients an address of the containers' network. */
-  @Override
-  public Optional<String> kafka() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<URI> sandbox() {
-    return Optional.of(container("sandbox").uri());
-  }
-
-  @Override
-  public EventFeed follow(Predicate<String> wanted, Consumer<SeenEvent> handler) {
-    return new OrderStream(this::api, wanted, handler);
+  /** For those outside of the containers' network. */
+  Addresses addresses() {
+    return new ApiAddresses(
+        () -> Optional.of(container("orchestration").uri()),
+        () -> Optional.of(container("sandbox").uri()));
   }
 
   /** In reverse, then what they shared. */

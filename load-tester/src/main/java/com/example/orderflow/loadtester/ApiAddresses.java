@@ -1,6 +1,5 @@
-package com.example.orderflow.cli;
+package com.example.orderflow.loadtester;
 
-import com.example.orderflow.loadtester.Addresses;
 import com.example.orderflow.loadtester.topics.EventFeed;
 import com.example.orderflow.loadtester.topics.OrderStream;
 import com.example.orderflow.loadtester.topics.SeenEvent;
@@ -14,7 +13,7 @@ import java.util.function.Supplier;
  * A platform whose order service and sandbox can be reached, but not its Broker, nor Kafka, which
  * tells its clients addresses of its own: orders are followed through the order API.
  */
-record ApiAddresses(Supplier<Optional<URI>> order, Supplier<Optional<URI>> ledger)
+public record ApiAddresses(Supplier<Optional<URI>> order, Supplier<Optional<URI>> ledger)
     implements Addresses {
 
   @Override
