@@ -115,7 +115,7 @@ final class Startup {
                         new ClusterHosts(
                             manifests.namespace(), manifests.serviceNames(), ports::uri),
                         reason -> listener.trouble("argo", reason))),
-            () -> argo.get().close()));
+            () -> close(argo)));
     for (DeploymentManifest deployment : manifests.deployments()) {
       programsAndEventing.add(deployments.part(deployment, values));
     }
@@ -134,6 +134,13 @@ final class Startup {
     PlatformAddresses addresses = addresses(manifests, ports, kafka, postgres);
     data.publish(addresses);
     return addresses;
+  }
+
+  /** A part that could not start is stopped too, and there is nothing to close. */
+  private static void close(AtomicReference<? extends AutoCloseable> part) throws Exception {
+    if (part.get() != null) {
+      part.get().close();
+    }
   }
 
   /** Programs that begin before a topic is there would miss it for minutes. */
@@ -166,7 +173,7 @@ final class Startup {
     return new Parts.Part(
         "eventing",
         () -> eventing.set(Eventing.start(vertx, kafka.bootstrapServers(), spec, services)),
-        () -> eventing.get().close());
+        () -> close(eventing));
   }
 
   /** A Knative Service is called within this process, a Deployment where it listens. */

@@ -8,7 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -19,8 +22,11 @@ import org.apache.kafka.common.TopicPartition;
  * many groups.
  */
 final class Offsets implements AutoCloseable {
-  /** What an answer may take while Kafka is away; a commit is tried again a second later. */
+  /** What a commit may take while Kafka is away; it is tried again a second later. */
   private static final int PATIENCE_MILLIS = 5_000;
+
+  /** What a question at the start may take: nothing asks again, and a busy machine is slow. */
+  private static final int START_PATIENCE_MILLIS = 60_000;
 
   private final Admin admin;
 
@@ -30,8 +36,7 @@ final class Offsets implements AutoCloseable {
             Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
+                // One request of several that a question at the start may send.
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 PATIENCE_MILLIS));
   }
@@ -55,8 +60,15 @@ final class Offsets implements AutoCloseable {
    * @throws KafkaException caused by a TimeoutException while Kafka is away
    */
   void commit(Map<String, Map<TopicPartition, Long>> positionsByGroup) {
+    commit(positionsByGroup, PATIENCE_MILLIS);
+  }
+
+  private void commit(Map<String, Map<TopicPartition, Long>> positionsByGroup, int patienceMillis) {
+    var options = new AlterConsumerGroupOffsetsOptions().timeoutMs(patienceMillis);
     positionsByGroup.entrySet().stream()
-        .map(group -> admin.alterConsumerGroupOffsets(group.getKey(), offsets(group.getValue())))
+        .map(
+            group ->
+                admin.alterConsumerGroupOffsets(group.getKey(), offsets(group.getValue()), options))
         .toList()
         .forEach(commit -> Topics.await(commit.all()));
   }
@@ -80,7 +92,7 @@ final class Offsets implements AutoCloseable {
         fresh.put(feed.group(), position);
       }
     }
-    commit(fresh);
+    commit(fresh, START_PATIENCE_MILLIS);
     return positions;
   }
 
@@ -103,12 +115,14 @@ final class Offsets implements AutoCloseable {
   private Map<String, Map<TopicPartition, OffsetAndMetadata>> known(List<Feed> feeds) {
     var every = new ListConsumerGroupOffsetsSpec();
     var asked = feeds.stream().collect(Collectors.toMap(Feed::group, feed -> every));
-    return Topics.await(admin.listConsumerGroupOffsets(asked).all());
+    var options = new ListConsumerGroupOffsetsOptions().timeoutMs(START_PATIENCE_MILLIS);
+    return Topics.await(admin.listConsumerGroupOffsets(asked, options).all());
   }
 
   private Map<TopicPartition, Long> list(List<TopicPartition> partitions, OffsetSpec spec) {
     var asked = partitions.stream().collect(Collectors.toMap(Function.identity(), p -> spec));
-    return Topics.await(admin.listOffsets(asked).all()).entrySet().stream()
+    var options = new ListOffsetsOptions().timeoutMs(START_PATIENCE_MILLIS);
+    return Topics.await(admin.listOffsets(asked, options).all()).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue().offset()));
   }
 

@@ -84,6 +84,22 @@ class OutageIT {
     assertThat(subscriber.ids()).containsExactly("1");
   }
 
+  @Test
+  void aStartWaitsForASlowKafkaLongerThanACommitDoes() {
+    platform.kafkaSource(subscriber.address(), tries(1)).createTopics();
+    try (var topics = new Topics(kafka.bootstrapServers());
+        var offsets = new Offsets(kafka.bootstrapServers())) {
+      var partitions = topics.partitions(platform.sourceTopic());
+      kafka.halt();
+
+      var begun = CompletableFuture.runAsync(() -> offsets.begin(List.of(), partitions));
+
+      await().during(Duration.ofSeconds(6)).until(() -> !begun.isDone());
+      kafka.goOn();
+      assertThat(begun).succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
   private List<Integer> answersToManyAtOnce() {
     List<Future<Integer>> answers;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

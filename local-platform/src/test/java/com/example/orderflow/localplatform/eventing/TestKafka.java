@@ -92,6 +92,15 @@ final class TestKafka implements AutoCloseable {
     end(server);
   }
 
+  /** Answers nothing until {@link #goOn}, as on a machine that has no time for it. */
+  void halt() {
+    signal("STOP");
+  }
+
+  void goOn() {
+    signal("CONT");
+  }
+
   /** Everything that a topic holds now. */
   List<ConsumerRecord<byte[], byte[]>> records(String topic) {
     var config = new HashMap<String, Object>();
@@ -154,6 +163,14 @@ final class TestKafka implements AutoCloseable {
       for (var file : files.sorted((a, b) -> b.compareTo(a)).collect(Collectors.toList())) {
         Files.delete(file);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void signal(String name) {
+    try {
+      end(new ProcessBuilder("kill", "-" + name, Long.toString(server.pid())).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
