@@ -99,7 +99,7 @@ invoices() {
 }
 
 one_order() { # WIRING: sends a sample, and says how long it took
-  orderflow send --cluster "$home/samples/01-shipped.json" --wiring "$1" --id-suffix "-$1-$SECONDS-$RANDOM" \
+  orderflow send --cluster --namespace "$namespace" "$home/samples/01-shipped.json" --wiring "$1" --id-suffix "-$1-$SECONDS-$RANDOM" \
     --report "$work/one.json" >"$work/one.txt" 2>&1 || {
     tail -n 20 "$work/one.txt"
     return 1

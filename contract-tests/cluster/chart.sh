@@ -1,0 +1,105 @@
+# shellcheck shell=bash disable=SC2154
+# The chart, from its installation to its removal, in a namespace of its own. Sourced by run.
+
+chart=$home/infra/helm/orderflow
+
+chart() {
+  local namespace=orderflow-helm
+  command -v helm >/dev/null || {
+    note 'not run' 'the chart: helm is not in PATH'
+    return 0
+  }
+  remove
+  if chart_install && chart_test && chart_upgrade && chart_rollback && chart_uninstall; then
+    remove
+  else
+    return 1
+  fi
+}
+
+# Ready are its pods and, of which Helm knows nothing, its Knative Services; sets took to the seconds.
+release() { # WHAT, then a helm command
+  local what=$1 begin=$SECONDS
+  shift
+  helm "$@" --namespace "$namespace" --wait --timeout 7m >"$work/helm.log" 2>&1 && await_ready 300 || {
+    tail -n 20 "$work/helm.log"
+    note WRONG "helm $what, after $((SECONDS - begin)) s"
+    return
+  }
+  took=$((SECONDS - begin))
+}
+
+# The version before this one: what an upgrade meets is its labels and its objects.
+chart_install() {
+  local took
+  rm -rf "$work/chart-before"
+  cp -r "$chart" "$work/chart-before"
+  sed -i 's/^version: .*/version: 0.9.0/' "$work/chart-before/Chart.yaml"
+  release install install orderflow "$work/chart-before" --create-namespace --values "$chart/ci/14-one-small-node-values.yaml" || return
+  note ok "helm install, with PostgreSQL and Kafka: all ready after $took s"
+}
+
+chart_test() {
+  helm test orderflow --namespace "$namespace" --timeout 5m >"$work/helm.log" 2>&1 || {
+    kubectl logs pod/test-order -n "$namespace" --tail=20 || true
+    note WRONG 'helm test'
+    return
+  }
+  note ok 'helm test: a real order is shipped, and charged once'
+}
+
+# Each program is replaced, with orders in its hands: it gets a variable that it does not know.
+chart_upgrade() {
+  local took load lost=''
+  printf '%s\n' 'target: {api: chain}' 'load: [{constant: {rate: 1, for: 100s}}]' >"$work/upgrade.yaml"
+  orderflow load "$work/upgrade.yaml" --cluster --namespace "$namespace" --report "$work/upgrade.json" >"$work/upgrade.txt" 2>&1 &
+  load=$!
+  release upgrade upgrade orderflow "$chart" --values "$chart/ci/14-one-small-node-values.yaml" \
+    --set 'functions.defaults.env[0].name=UPGRADED,functions.defaults.env[0].value=yes' \
+    --set 'orchestration.env[0].name=UPGRADED,orchestration.env[0].value=yes' || {
+    wait "$load" || true
+    return 1
+  }
+  wait "$load" || lost=1
+  [ -z "$lost" ] || {
+    tail -n 20 "$work/upgrade.txt"
+    note WRONG 'orders were lost in an upgrade'
+    return
+  }
+  note ok "helm upgrade from version 0.9.0, all functions and the order service replaced in $took s under an order a second: $(ends "$work/upgrade.json")"
+}
+
+chart_rollback() {
+  local took
+  release rollback rollback orderflow 1 || return
+  one_order chain >/dev/null || {
+    note WRONG 'an order after helm rollback'
+    return
+  }
+  note ok "helm rollback: ready after $took s, and the next order is shipped"
+}
+
+# All that the namespace holds, but for what Kubernetes puts into each one and the record of what happened.
+objects() {
+  kubectl api-resources --verbs=list --namespaced -o name | grep -v '^events' | paste -sd, |
+    xargs -I{} kubectl get {} -n "$namespace" --ignore-not-found -o name |
+    grep -vxF -e configmap/kube-root-ca.crt -e serviceaccount/default || true
+}
+
+chart_uninstall() {
+  local left begin=$SECONDS
+  helm uninstall orderflow --namespace "$namespace" --cascade foreground --wait --timeout 5m >"$work/helm.log" 2>&1 || {
+    tail -n 20 "$work/helm.log"
+    note WRONG 'helm uninstall'
+    return
+  }
+  while left=$(objects) && [ -n "$left" ]; do
+    [ $((SECONDS - begin)) -lt 120 ] || {
+      printf '%s\n' "$left"
+      note WRONG 'helm uninstall leaves objects behind'
+      return
+    }
+    sleep 2
+  done
+  note ok 'helm uninstall leaves nothing'
+}
