@@ -32,7 +32,7 @@ not_ready() {
   kubectl get ksvc -n "$namespace" -o jsonpath='{range .items[*]}Service {.metadata.name}{"\t"}{.status.conditions[?(@.type=="Ready")].status}{"\t"}{.status.conditions[?(@.type=="Ready")].reason} {.status.conditions[?(@.type=="Ready")].message}{"\n"}{end}' |
     awk -F'\t' '$2 != "True" { print $1 ": " $3 }'
   kubectl get deployments,statefulsets -n "$namespace" -o jsonpath='{range .items[*]}{.kind} {.metadata.name}{"\t"}{.spec.replicas}{"\t"}{.status.readyReplicas}{"\n"}{end}' |
-    awk -F'\t' '$2 != $3 { print $1 ": " ($3 == "" ? 0 : $3) " of " $2 " ready" }'
+    awk -F'\t' '$2 + 0 != $3 + 0 { print $1 ": " $3 + 0 " of " $2 " ready" }'
   kubectl get jobs -n "$namespace" -l app.kubernetes.io/name=migrations -o jsonpath='{range .items[*]}Job {.metadata.name}{"\t"}{.status.succeeded}{"\n"}{end}' |
     awk -F'\t' '$2 != 1 { print $1 ": not done" }'
   kubectl get pods -n "$namespace" -o jsonpath='{range .items[*]}{.metadata.name}{"\t"}{range .status.containerStatuses[*]}{.state.waiting.reason} {.state.waiting.message}{.lastState.terminated.reason}{end}{range .status.conditions[?(@.reason=="Unschedulable")]}{.message}{end}{"\n"}{end}' |
