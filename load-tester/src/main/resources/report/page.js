@@ -229,31 +229,37 @@ function bar(values, longest) {
   return box;
 }
 
-function times(cell, baseline) {
+function times(cell) {
   const { ratio, low, high } = cell.toBaseline;
-  if (cell.wiring === baseline || typeof ratio !== 'number') return '';
+  if (cell.contender === cell.baseline || typeof ratio !== 'number') return '';
   const short = value => value > 99 ? '> 99' : value.toFixed(2);
   const text = `× ${short(ratio)}`;
   return typeof low === 'number' ? `${text}  (${short(low)} – ${short(high)})${low > 1 || high < 1 ? ' *' : ''}` : text;
 }
 
-function compare() {
-  const report = data.compare;
-  if (report.problems.length) section('What speaks against the runs', element('ul', { class: 'problems' }, ...report.problems.map(one => element('li', {}, one))));
-  root.append(element('p', {}, `${report.rounds} rounds of every wiring, in turn. The bar is the median, the line across it goes from the least to the most. × is the ratio to ${report.baseline}, paired by rounds, with its 95 % interval; * where that leaves out 1.`));
+function bars(title, rows) {
   const columns = element('div', { class: 'columns' });
-  section('Figures; less is better', columns);
-  for (const row of report.rows) {
+  section(title, columns);
+  for (const row of rows) {
     const longest = Math.max(...row.cells.flatMap(cell => cell.values), 1e-9);
     const made = table(['', 'median', '', ''], row.cells.map(cell =>
-      [cell.wiring, median(cell.values), bar(cell.values, longest), times(cell, report.baseline)]));
+      [cell.contender, median(cell.values), bar(cell.values, longest), times(cell)]));
     made.classList.add('bars');
     columns.append(element('figure', {}, element('figcaption', {}, element('strong', {}, row.unit ? `${row.name}, ${row.unit}` : row.name)), made));
   }
+}
+
+function compare() {
+  const report = data.compare;
+  const { wirings, variants } = report.contest;
+  if (report.problems.length) section('What speaks against the runs', element('ul', { class: 'problems' }, ...report.problems.map(one => element('li', {}, one))));
+  root.append(element('p', {}, `${report.rounds} rounds of ${variants.length ? 'every wiring and variant' : 'every wiring'}, in turn. The bar is the median, the line across it goes from the least to the most. × is the ratio to the first of the list, paired by rounds, with its 95 % interval; * where that leaves out 1.${variants.length ? ` A variant other than ${variants[0]} is compared with ${variants[0]} of the same wiring.` : ''}`));
+  bars('Figures; less is better', report.rows);
+  if (report.fromNothing.length) bars(`When no function is there at first, through ${wirings[0]}`, report.fromNothing);
   if (report.faults.length) section('A function killed in the middle',
-    element('p', {}, `kill -9 of ${report.faults[0].killed} in second ${numbers.format(report.faults[0].second)}, one run of each wiring. Orders that had not ended are counted 10 s and 120 s after the last was sent; an order that rests for 120 s is sent again by the sweeper.`),
+    element('p', {}, `kill -9 of ${report.faults[0].killed} in second ${numbers.format(report.faults[0].second)}, one run of each. Orders that had not ended are counted 10 s and 120 s after the last was sent; an order that rests for 120 s is sent again by the sweeper.`),
     table(['', 'killed', 'orders', 'open after 10 s', 'after 120 s', 'lost', 'charged twice', 'p99 ms', 'p99 else', 'longest ms'], report.faults.map(fault =>
-      [fault.wiring, fault.processes, fault.sent, fault.openSoon, fault.openLate, fault.lost, fault.doubleCharges, fault.p99, fault.usualP99, fault.longest])));
+      [fault.contender, fault.processes, fault.sent, fault.openSoon, fault.openLate, fault.lost, fault.doubleCharges, fault.p99, fault.usualP99, fault.longest])));
   const idle = element('div', { class: 'columns' });
   section('Idle: what the platform takes with nothing to do', idle);
   for (const [when, of] of [['before the first round', report.idle], ['functions still up', report.idleAfter]]) {
@@ -261,7 +267,7 @@ function compare() {
       ...of.processes.map(use => [use.name, 1000 * use.cpuSeconds / of.seconds, use.peakMemoryMb]),
       ['all', 1000 * of.processors, of.memoryMb]]));
   }
-  reproduce(report.machine, report.startedAt, `./orderflow compare scenarios/${report.scenario}.yaml --wirings ${report.wirings.join(',')} --rounds ${report.rounds} --report compare.html`);
+  reproduce(report.machine, report.startedAt, `./orderflow compare scenarios/${report.scenario}.yaml --wirings ${wirings.join(',')}${variants.length ? ` --variants ${variants.join(',')}` : ''} --rounds ${report.rounds} --report compare.html`);
 }
 
 // ----------------------------------------------------------------------------------- cold starts

@@ -122,7 +122,7 @@ final class ColdStartCommand implements Callable<Integer> {
           "%-16s %-42s%,8.1f  %s",
           remedy.function(), remedy.name(), remedy.firstAnswer(), remedy.price());
     }
-    measured.missing().forEach(missing -> console.say("not built: %s", missing));
+    measured.missing().forEach(missing -> console.say("not measured: %s", missing));
   }
 
   private static String cell(ColdStarts.Times times) {
