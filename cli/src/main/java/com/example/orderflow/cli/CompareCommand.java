@@ -117,12 +117,14 @@ final class CompareCommand implements Callable<Integer> {
     if (!variants.isEmpty() && targets.isDeployed()) {
       throw new ParameterException(
           spec.commandLine(),
-          "--variants: the functions of a deployed platform are what its images are; compare them on this machine, or deploy one after the other (docs/deploy.md), keep the JSON of each, and compare those by orderflow report");
+          "--variants: the functions of a deployed platform are what its images are; compare them on this machine, or deploy one after the other (docs/deploy.md), run orderflow load SCENARIO --report FILE.json on each, and compare the files by orderflow report");
     }
     Scenario scenario = ScenarioFile.read(file);
     LoadReport.Machine machine = MachineFacts.now(Version.current());
     try (Target target = targets.orStart(console);
         LoadRunner runner = new LoadRunner(target, machine, console)) {
+      // One that is not built is said now, not after some rounds.
+      variants.forEach(variant -> target.useFunctions(Optional.of(variant)));
       console.note("Idle for %d s", WiringRounds.IDLE.toSeconds());
       WiringRounds comparison =
           new WiringRounds(
