@@ -288,6 +288,31 @@ function coldStart() {
   reproduce(report.machine, report.startedAt, `./orderflow cold-start --starts ${report.starts} --report cold.html`);
 }
 
+// ----------------------------------------------------------------------------------------- a plan
+
+function plan() {
+  const report = data.plan;
+  const best = report.rows[0];
+  const plotsBox = element('div', { class: 'plots' });
+  section(`Over time, with containerConcurrency ${best.containerConcurrency}, min-scale ${best.minScale}, scale-down-delay ${best.scaleDownDelay} s`, plotsBox);
+  const x = report.stretches.map(one => one.hour);
+  const time = { scales: { x: { time: false } } };
+  figure(plotsBox, 'Pods', 'The most of each stretch, those that start included.', {
+    ...time, axes: [axis('hours'), axis('pods')],
+    series: [{ label: 'hour' }, line('pods', '--c0', { paths: uPlot.paths.stepped({ align: 1 }) })] },
+  [x, report.stretches.map(one => one.pods)]);
+  figure(plotsBox, 'Requests', 'The most of each stretch: in flight, and of these, waiting for a pod.', {
+    ...time, axes: [axis('hours'), axis('requests')],
+    series: [{ label: 'hour' }, line('in flight', '--c2'), line('waiting', '--c3')] },
+  [x, report.stretches.map(one => one.inFlight), report.stretches.map(one => one.waiting)]);
+  section(`What was tried, the cheapest first; slower than ${millis(report.p99Millis)} last`, table(
+    ['concurrency', 'min-scale', 'down-delay, s', 'p50 ms', 'p99 ms', 'cold starts an hour', 'pods at most', 'pod hours', 'CPU hours', 'GB hours', 'cost', ''],
+    report.rows.map(row => [row.containerConcurrency, row.minScale, row.scaleDownDelay, row.p50, row.p99, row.coldStartsPerHour,
+      row.mostPods, row.podHours, row.cpuHours, row.memoryGbHours, row.cost.toFixed(4), row.fast ? '' : 'too slow'])));
+  section('What it is', element('p', {}, `${whole.format(report.requests)} requests in ${numbers.format(report.hours)} hours: ${report.description} Simulated, with the algorithm of Knative’s autoscaler; nothing was sent.`));
+}
+
+if (data.plan) plan();
 if (data.coldStart) coldStart();
 if (data.load) run();
 if (data.knee) knee();

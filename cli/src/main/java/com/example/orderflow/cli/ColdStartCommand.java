@@ -63,7 +63,7 @@ final class ColdStartCommand implements Callable<Integer> {
                     launch.firstAnswer()));
     print(measured, console);
     if (file != null) {
-      JsonNode document = ReportJson.of("coldStart", measured);
+      JsonNode document = ReportJson.of("coldStart", measured.headline(), true, measured);
       Files.writeString(
           file,
           file.toString().endsWith(".html")

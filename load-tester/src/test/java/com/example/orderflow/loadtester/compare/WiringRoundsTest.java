@@ -59,7 +59,8 @@ class WiringRoundsTest {
   void theReportNamesContendersAndWhatTheyAreComparedWith() throws Exception {
     WiringReport report = rounds(3, List.of(Wiring.CHAIN, Wiring.BROKER), List.of("jvm", "aot"));
 
-    JsonNode last = ReportJson.of("compare", report).at("/compare/rows/0/cells/3");
+    JsonNode last =
+        ReportJson.of("compare", report.headline(), true, report).at("/compare/rows/0/cells/3");
     assertThat(last.get("contender").asText()).isEqualTo("broker aot");
     assertThat(last.get("baseline").asText()).isEqualTo("broker jvm");
     assertThat(WiringText.of(report))
