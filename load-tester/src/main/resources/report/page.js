@@ -298,7 +298,7 @@ function plan() {
   const x = report.stretches.map(one => one.hour);
   const time = { scales: { x: { time: false } } };
   figure(plotsBox, 'Pods', 'The most of each stretch, those that start included.', {
-    ...time, axes: [axis('hours'), axis('pods')],
+    ...time, axes: [axis('hours'), axis('pods', { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] })],
     series: [{ label: 'hour' }, line('pods', '--c0', { paths: uPlot.paths.stepped({ align: 1 }) })] },
   [x, report.stretches.map(one => one.pods)]);
   figure(plotsBox, 'Requests', 'The most of each stretch: in flight, and of these, waiting for a pod.', {
@@ -306,10 +306,10 @@ function plan() {
     series: [{ label: 'hour' }, line('in flight', '--c2'), line('waiting', '--c3')] },
   [x, report.stretches.map(one => one.inFlight), report.stretches.map(one => one.waiting)]);
   section(`What was tried, the cheapest first; slower than ${millis(report.p99Millis)} last`, table(
-    ['concurrency', 'min-scale', 'down-delay, s', 'p50 ms', 'p99 ms', 'cold starts an hour', 'pods at most', 'pod hours', 'CPU hours', 'GB hours', 'cost', ''],
+    ['concurrency', 'min-scale', 'delay, s', 'p50 ms', 'p99 ms', 'starts/h', 'pods', 'pod h', 'CPU h', 'GB h', 'cost', ''],
     report.rows.map(row => [row.containerConcurrency, row.minScale, row.scaleDownDelay, row.p50, row.p99, row.coldStartsPerHour,
       row.mostPods, row.podHours, row.cpuHours, row.memoryGbHours, row.cost.toFixed(4), row.fast ? '' : 'too slow'])));
-  section('What it is', element('p', {}, `${whole.format(report.requests)} requests in ${numbers.format(report.hours)} hours: ${report.description} Simulated, with the algorithm of Knative’s autoscaler; nothing was sent.`));
+  section('What it is', element('p', {}, `${whole.format(report.requests)} requests in ${numbers.format(report.hours)} hours: ${report.description} The work on one takes ${millis(report.workMillis)} (p50), a cold start ${millis(report.coldStartMillis)}. Simulated, with the algorithm of Knative’s autoscaler; nothing was sent.`));
 }
 
 if (data.plan) plan();

@@ -140,9 +140,9 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = Console.of(spec);
     Scenario scenario = ScenarioFile.read(file);
+    Advice.Program program = new Advice.Program(times.read(), coldStart / MILLIS);
     List<Advice.Option> options =
-        new Advice(scenario.load(), prices.cost())
-            .options(new Advice.Program(times.read(), coldStart / MILLIS), mostConcurrency, p99);
+        new Advice(scenario.load(), prices.cost()).options(program, mostConcurrency, p99);
     console.say(
         "%,.0f requests in %,.1f h. The cheapest first; what is slower than %,.0f ms last.",
         scenario.load().requests(), scenario.load().duration().toSeconds() / 3600.0, p99);
@@ -159,7 +159,7 @@ final class PlanCommand implements Callable<Integer> {
         "cost");
     options.stream().limit(SHOWN).forEach(option -> console.say("%s", line(option)));
     if (report != null) {
-      write(PlanReport.of(scenario, options, prices.cost(), p99));
+      write(PlanReport.of(scenario, program, options, prices.cost(), p99));
     }
     return Advice.best(options).map(best -> advise(best, console)).orElse(NONE_IS_FAST_ENOUGH);
   }

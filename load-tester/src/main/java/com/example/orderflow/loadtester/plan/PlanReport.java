@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /**
  * What was planned, for a page.
  *
+ * @param workMillis of a request, p50
  * @param p99Millis that is fast enough
  * @param rows what was tried, as {@link Advice} has it in order
  * @param stretches the first row over time
@@ -22,10 +23,14 @@ public record PlanReport(
     String description,
     long requests,
     double hours,
+    double workMillis,
+    double coldStartMillis,
     double p99Millis,
     List<Row> rows,
     List<Stretch> stretches) {
   private static final double HOUR = 3_600;
+  private static final double MILLIS = 1_000;
+  private static final double HALF = 0.5;
 
   /** As many as a plot can show. */
   private static final int MOST_STRETCHES = 720;
@@ -88,13 +93,19 @@ public record PlanReport(
    * @param options that were tried, the cheapest first; at least one
    */
   public static PlanReport of(
-      Scenario scenario, List<Option> options, Cost cost, double p99Millis) {
+      Scenario scenario,
+      Advice.Program program,
+      List<Option> options,
+      Cost cost,
+      double p99Millis) {
     Plan best = options.getFirst().plan();
     return new PlanReport(
         scenario.name(),
         scenario.description(),
         best.requests(),
-        scenario.load().duration().toMillis() / 1e3 / HOUR,
+        scenario.load().duration().toMillis() / MILLIS / HOUR,
+        program.times().quantile().applyAsDouble(HALF) * MILLIS,
+        program.coldStart() * MILLIS,
         p99Millis,
         options.stream().map(option -> Row.of(option, cost)).toList(),
         stretches(best.moments()));
@@ -110,8 +121,8 @@ public record PlanReport(
     return String.format(
         Locale.ROOT,
         isAnyFast()
-            ? "containerConcurrency %d, min-scale %d, scale-down-delay %.0f s: p99 %,.0f ms with %,.2f pod hours, %d pods at most."
-            : "Nothing that was tried is fast enough; with containerConcurrency %d, min-scale %d, scale-down-delay %.0f s it is p99 %,.0f ms with %,.2f pod hours, %d pods at most.",
+            ? "containerConcurrency %d, min-scale %d, scale-down-delay %.0f s: p99 %,.0f ms with %,.2f pod hours, pods at most: %d."
+            : "Nothing that was tried is fast enough; with containerConcurrency %d, min-scale %d, scale-down-delay %.0f s it is p99 %,.0f ms with %,.2f pod hours, pods at most: %d.",
         best.containerConcurrency(),
         best.minScale(),
         best.scaleDownDelay(),

@@ -49,11 +49,8 @@ class PlanReportTest {
 
   private static PlanReport report(double p99Millis) throws Exception {
     Scenario scenario = ScenarioFile.read(Path.of("../scenarios/compare.yaml"));
-    return PlanReport.of(
-        scenario,
-        new Advice(scenario.load(), COST)
-            .options(new Advice.Program(ServiceTimes.always(0.05), 2), 10, p99Millis),
-        COST,
-        p99Millis);
+    Advice.Program program = new Advice.Program(ServiceTimes.always(0.05), 2);
+    List<Advice.Option> options = new Advice(scenario.load(), COST).options(program, 10, p99Millis);
+    return PlanReport.of(scenario, program, options, COST, p99Millis);
   }
 }
