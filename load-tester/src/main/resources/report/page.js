@@ -272,8 +272,24 @@ function compare() {
 
 // ----------------------------------------------------------------------------------- cold starts
 
+/** A tick for each value. */
+function strip(values, longest) {
+  const box = element('span', { class: 'spread' });
+  box.append(...values.map(value => {
+    const made = element('span', { class: 'tick' });
+    made.style.left = `${100 * value / longest}%`;
+    return made;
+  }));
+  return box;
+}
+
 function coldStart() {
   const report = data.coldStart;
+  const longest = 1.02 * Math.max(...report.rows.flatMap(row => row.firstAnswer.sorted), 1);
+  const strips = table(['', '', '', ''], report.rows.map(row =>
+    [row.function, row.variant, strip(row.firstAnswer.sorted, longest), millis(row.firstAnswer.p50)]));
+  strips.classList.add('strips');
+  section('Each start, from nothing to the first answer', element('p', {}, `A tick is one start; the left edge is 0, the right one ${millis(longest)}. Beside it the median.`), strips);
   const parts = ['process', 'framework', 'connection', 'firstRequest'];
   section('Until the first answer, p50 in ms', element('p', {}, `${report.starts} starts of each, in turn. The first answer is the sum of the four before it, as medians nearly; second is the same request again.`),
     table(['Function', 'variant', 'process', 'framework', 'connection', 'first request', 'first answer', 'p95', 'second'], report.rows.map(row =>
