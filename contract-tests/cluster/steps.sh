@@ -163,19 +163,36 @@ spec:
 
 # How a platform behaves, sentence by sentence: the same that ./orderflow test asks of the local platform.
 contract() {
-  local result=ok reports=$home/contract-tests/target/failsafe-reports
-  rm -f "$reports/failsafe-summary.xml"
-  # The tests of no module but this one; what it needs is built.
-  (cd "$home" && mvn -B -ntp -q -pl contract-tests -am verify -Dspotless.skip -Dcontract.platform=cluster \
-    -Dcontract.forks=1 -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
-    '-Dit.test=ContractIT*' -Dfailsafe.failIfNoSpecifiedTests=false) >"$work/contract.txt" 2>&1 || {
-    grep '^\[ERROR\]' "$work/contract.txt" | head -n 20
-    result=WRONG
-  }
+  local code=0
+  suite contract 'ContractIT*' || code=1
   sed -n 's/^contract: NOT RUN //p' "$work/contract.txt" | while IFS= read -r sentence; do
     note 'not run' "contract: $sentence"
   done
-  note "$result" "contract: $(count completed "$reports") sentences, $(count failures "$reports") broken, $(count errors "$reports") in error, $(count skipped "$reports") not run"
+  return "$code"
+}
+
+# What ./orderflow plan says of the pods of a Service, beside what the cluster's autoscaler does.
+autoscaler() {
+  local code=0
+  suite autoscaler AutoscalerClusterIT || code=1
+  sed -n 's/^autoscaler: //p' "$work/autoscaler.txt" | while IFS= read -r pods; do
+    note figure "autoscaler: pods $pods"
+  done
+  cp "$home/contract-tests/target/autoscaler.json" "$work/autoscaler.json" 2>/dev/null || code=1
+  return "$code"
+}
+
+# Sentences in Java. The tests of no module but this one; what it needs is built.
+suite() { # NAME PATTERN
+  local result=ok reports=$home/contract-tests/target/failsafe-reports
+  rm -f "$reports/failsafe-summary.xml"
+  (cd "$home" && mvn -B -ntp -q -pl contract-tests -am verify -Dspotless.skip -Dcontract.platform=cluster \
+    -Dcontract.forks=1 -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+    "-Dit.test=$2" -Dfailsafe.failIfNoSpecifiedTests=false) >"$work/$1.txt" 2>&1 || {
+    grep '^\[ERROR\]' "$work/$1.txt" | head -n 20
+    result=WRONG
+  }
+  note "$result" "$1: $(count completed "$reports") sentences, $(count failures "$reports") broken, $(count errors "$reports") in error, $(count skipped "$reports") not run"
 }
 
 count() { # WHAT FOLDER: of the suite's summary

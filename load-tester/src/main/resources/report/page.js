@@ -229,31 +229,37 @@ function bar(values, longest) {
   return box;
 }
 
-function times(cell, baseline) {
+function times(cell) {
   const { ratio, low, high } = cell.toBaseline;
-  if (cell.wiring === baseline || typeof ratio !== 'number') return '';
+  if (cell.contender === cell.baseline || typeof ratio !== 'number') return '';
   const short = value => value > 99 ? '> 99' : value.toFixed(2);
   const text = `× ${short(ratio)}`;
   return typeof low === 'number' ? `${text}  (${short(low)} – ${short(high)})${low > 1 || high < 1 ? ' *' : ''}` : text;
 }
 
-function compare() {
-  const report = data.compare;
-  if (report.problems.length) section('What speaks against the runs', element('ul', { class: 'problems' }, ...report.problems.map(one => element('li', {}, one))));
-  root.append(element('p', {}, `${report.rounds} rounds of every wiring, in turn. The bar is the median, the line across it goes from the least to the most. × is the ratio to ${report.baseline}, paired by rounds, with its 95 % interval; * where that leaves out 1.`));
+function bars(title, rows) {
   const columns = element('div', { class: 'columns' });
-  section('Figures; less is better', columns);
-  for (const row of report.rows) {
+  section(title, columns);
+  for (const row of rows) {
     const longest = Math.max(...row.cells.flatMap(cell => cell.values), 1e-9);
     const made = table(['', 'median', '', ''], row.cells.map(cell =>
-      [cell.wiring, median(cell.values), bar(cell.values, longest), times(cell, report.baseline)]));
+      [cell.contender, median(cell.values), bar(cell.values, longest), times(cell)]));
     made.classList.add('bars');
     columns.append(element('figure', {}, element('figcaption', {}, element('strong', {}, row.unit ? `${row.name}, ${row.unit}` : row.name)), made));
   }
+}
+
+function compare() {
+  const report = data.compare;
+  const { wirings, variants } = report.contest;
+  if (report.problems.length) section('What speaks against the runs', element('ul', { class: 'problems' }, ...report.problems.map(one => element('li', {}, one))));
+  root.append(element('p', {}, `${report.rounds} rounds of ${variants.length ? 'every wiring and variant' : 'every wiring'}, in turn. The bar is the median, the line across it goes from the least to the most. × is the ratio to the first of the list, paired by rounds, with its 95 % interval; * where that leaves out 1.${variants.length ? ` A variant other than ${variants[0]} is compared with ${variants[0]} of the same wiring.` : ''}`));
+  bars('Figures; less is better', report.rows);
+  if (report.fromNothing.length) bars(`When no function is there at first, through ${wirings[0]}`, report.fromNothing);
   if (report.faults.length) section('A function killed in the middle',
-    element('p', {}, `kill -9 of ${report.faults[0].killed} in second ${numbers.format(report.faults[0].second)}, one run of each wiring. Orders that had not ended are counted 10 s and 120 s after the last was sent; an order that rests for 120 s is sent again by the sweeper.`),
+    element('p', {}, `kill -9 of ${report.faults[0].killed} in second ${numbers.format(report.faults[0].second)}, one run of each. Orders that had not ended are counted 10 s and 120 s after the last was sent; an order that rests for 120 s is sent again by the sweeper.`),
     table(['', 'killed', 'orders', 'open after 10 s', 'after 120 s', 'lost', 'charged twice', 'p99 ms', 'p99 else', 'longest ms'], report.faults.map(fault =>
-      [fault.wiring, fault.processes, fault.sent, fault.openSoon, fault.openLate, fault.lost, fault.doubleCharges, fault.p99, fault.usualP99, fault.longest])));
+      [fault.contender, fault.processes, fault.sent, fault.openSoon, fault.openLate, fault.lost, fault.doubleCharges, fault.p99, fault.usualP99, fault.longest])));
   const idle = element('div', { class: 'columns' });
   section('Idle: what the platform takes with nothing to do', idle);
   for (const [when, of] of [['before the first round', report.idle], ['functions still up', report.idleAfter]]) {
@@ -261,13 +267,29 @@ function compare() {
       ...of.processes.map(use => [use.name, 1000 * use.cpuSeconds / of.seconds, use.peakMemoryMb]),
       ['all', 1000 * of.processors, of.memoryMb]]));
   }
-  reproduce(report.machine, report.startedAt, `./orderflow compare scenarios/${report.scenario}.yaml --wirings ${report.wirings.join(',')} --rounds ${report.rounds} --report compare.html`);
+  reproduce(report.machine, report.startedAt, `./orderflow compare scenarios/${report.scenario}.yaml --wirings ${wirings.join(',')}${variants.length ? ` --variants ${variants.join(',')}` : ''} --rounds ${report.rounds} --report compare.html`);
 }
 
 // ----------------------------------------------------------------------------------- cold starts
 
+/** A tick for each value. */
+function strip(values, longest) {
+  const box = element('span', { class: 'spread' });
+  box.append(...values.map(value => {
+    const made = element('span', { class: 'tick' });
+    made.style.left = `${100 * value / longest}%`;
+    return made;
+  }));
+  return box;
+}
+
 function coldStart() {
   const report = data.coldStart;
+  const longest = 1.02 * Math.max(...report.rows.flatMap(row => row.firstAnswer.sorted), 1);
+  const strips = table(['', '', '', ''], report.rows.map(row =>
+    [row.function, row.variant, strip(row.firstAnswer.sorted, longest), millis(row.firstAnswer.p50)]));
+  strips.classList.add('strips');
+  section('Each start, from nothing to the first answer', element('p', {}, `A tick is one start; the left edge is 0, the right one ${millis(longest)}. Beside it the median.`), strips);
   const parts = ['process', 'framework', 'connection', 'firstRequest'];
   section('Until the first answer, p50 in ms', element('p', {}, `${report.starts} starts of each, in turn. The first answer is the sum of the four before it, as medians nearly; second is the same request again.`),
     table(['Function', 'variant', 'process', 'framework', 'connection', 'first request', 'first answer', 'p95', 'second'], report.rows.map(row =>
@@ -282,6 +304,31 @@ function coldStart() {
   reproduce(report.machine, report.startedAt, `./orderflow cold-start --starts ${report.starts} --report cold.html`);
 }
 
+// ----------------------------------------------------------------------------------------- a plan
+
+function plan() {
+  const report = data.plan;
+  const best = report.rows[0];
+  const plotsBox = element('div', { class: 'plots' });
+  section(`Over time, with containerConcurrency ${best.containerConcurrency}, min-scale ${best.minScale}, scale-down-delay ${best.scaleDownDelay} s`, plotsBox);
+  const x = report.stretches.map(one => one.hour);
+  const time = { scales: { x: { time: false } } };
+  figure(plotsBox, 'Pods', 'The most of each stretch, those that start included.', {
+    ...time, axes: [axis('hours'), axis('pods', { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] })],
+    series: [{ label: 'hour' }, line('pods', '--c0', { paths: uPlot.paths.stepped({ align: 1 }) })] },
+  [x, report.stretches.map(one => one.pods)]);
+  figure(plotsBox, 'Requests', 'The most of each stretch: in flight, and of these, waiting for a pod.', {
+    ...time, axes: [axis('hours'), axis('requests')],
+    series: [{ label: 'hour' }, line('in flight', '--c2'), line('waiting', '--c3')] },
+  [x, report.stretches.map(one => one.inFlight), report.stretches.map(one => one.waiting)]);
+  section(`What was tried, the cheapest first; slower than ${millis(report.p99Millis)} last`, table(
+    ['concurrency', 'min-scale', 'delay, s', 'p50 ms', 'p99 ms', 'starts/h', 'pods', 'pod h', 'CPU h', 'GB h', 'cost', ''],
+    report.rows.map(row => [row.containerConcurrency, row.minScale, row.scaleDownDelay, row.p50, row.p99, row.coldStartsPerHour,
+      row.mostPods, row.podHours, row.cpuHours, row.memoryGbHours, row.cost.toFixed(4), row.fast ? '' : 'too slow'])));
+  section('What it is', element('p', {}, `${whole.format(report.requests)} requests in ${numbers.format(report.hours)} hours: ${report.description} The work on one takes ${millis(report.workMillis)} (p50), a cold start ${millis(report.coldStartMillis)}. Simulated, with the algorithm of Knative’s autoscaler; nothing was sent.`));
+}
+
+if (data.plan) plan();
 if (data.coldStart) coldStart();
 if (data.load) run();
 if (data.knee) knee();

@@ -63,7 +63,7 @@ final class ColdStartCommand implements Callable<Integer> {
                     launch.firstAnswer()));
     print(measured, console);
     if (file != null) {
-      JsonNode document = ReportJson.of("coldStart", measured);
+      JsonNode document = ReportJson.of("coldStart", measured.headline(), true, measured);
       Files.writeString(
           file,
           file.toString().endsWith(".html")
@@ -122,7 +122,7 @@ final class ColdStartCommand implements Callable<Integer> {
           "%-16s %-42s%,8.1f  %s",
           remedy.function(), remedy.name(), remedy.firstAnswer(), remedy.price());
     }
-    measured.missing().forEach(missing -> console.say("not built: %s", missing));
+    measured.missing().forEach(missing -> console.say("not measured: %s", missing));
   }
 
   private static String cell(ColdStarts.Times times) {

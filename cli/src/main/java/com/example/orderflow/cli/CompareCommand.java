@@ -2,6 +2,8 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.events.Wiring;
+import com.example.orderflow.loadtester.compare.Builds;
+import com.example.orderflow.loadtester.compare.Contest;
 import com.example.orderflow.loadtester.compare.Fault;
 import com.example.orderflow.loadtester.compare.FaultRuns;
 import com.example.orderflow.loadtester.compare.IdleWatch;
@@ -11,9 +13,12 @@ import com.example.orderflow.loadtester.report.LoadReport;
 import com.example.orderflow.loadtester.report.MachineFacts;
 import com.example.orderflow.loadtester.scenario.Scenario;
 import com.example.orderflow.loadtester.scenario.ScenarioFile;
+import com.example.orderflow.localplatform.serving.Variant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
@@ -29,8 +34,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Runs the same load through several wirings in turn (A B C D A B C D …), so that whatever else the machine does meets all of them, and prints what they take: time, processor, bytes, events and memory, as ratios with their spread.",
+      "With --variants the functions change too: each round runs them as every variant, which begins without any function.",
       "After that, what each process takes that has nothing to do, and what becomes of the orders of each wiring when a function is killed.",
-      "The first wiring is what the others are compared with. One round more, before the others, only warms up."
+      "The first wiring is what the others are compared with, and the first variant. One round more, before the others, only warms up."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -43,6 +49,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  orderflow compare scenarios/compare.yaml --report compare.html",
       "  orderflow compare scenarios/compare.yaml --wirings chain,broker --rounds 10",
+      "  orderflow compare scenarios/compare.yaml --wirings broker --variants jvm,aot,native",
       "  orderflow compare scenarios/compare.yaml --rounds 1 --kill ship-order"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -69,6 +76,13 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "chain,sequence,broker,argo",
       description = "Which, in this order (default: ${DEFAULT-VALUE}).")
   private List<Wiring> wirings;
+
+  @Option(
+      names = "--variants",
+      split = ",",
+      description =
+          "How the functions are built: jvm, aot (with the startup cache), native; where they run on this machine (default: as they are).")
+  private List<Variant> variants = List.of();
 
   @Option(
       names = "--rounds",
@@ -100,30 +114,48 @@ final class CompareCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--kill: \"%s\" is none of %s".formatted(kill, KILLED));
     }
+    if (!variants.isEmpty() && targets.isDeployed()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--variants: the functions of a deployed platform are what its images are; compare them on this machine, or deploy one after the other (docs/deploy.md), run orderflow load SCENARIO --report FILE.json on each, and compare the files by orderflow report");
+    }
     Scenario scenario = ScenarioFile.read(file);
     LoadReport.Machine machine = MachineFacts.now(Version.current());
     try (Target target = targets.orStart(console);
         LoadRunner runner = new LoadRunner(target, machine, console)) {
+      // One that is not built is said now, not after some rounds.
+      variants.forEach(variant -> target.useFunctions(Optional.of(variant)));
       console.note("Idle for %d s", WiringRounds.IDLE.toSeconds());
       WiringRounds comparison =
           new WiringRounds(
               scenario,
-              wirings,
+              new Contest(wirings, variants.stream().map(Variant::id).toList()),
               rounds,
               Duration.ofSeconds(pauseSeconds),
               runner,
-              new IdleWatch(target.probe()),
-              (round, wiring, result) ->
+              builds(target),
+              new IdleWatch(target.probe(), WiringRounds.IDLE),
+              (round, contender, result) ->
                   console.note(
-                      "  %-8s %-8s  p50 %,.0f ms, p99 %,.0f ms%s",
-                      round == 0 ? "warm-up" : "round " + round,
-                      wiring.id(),
+                      "  %-14s %-16s  p50 %,.0f ms, p99 %,.0f ms%s",
+                      round,
+                      contender.name(),
                       result.load().orders().p50(),
                       result.load().orders().p99(),
                       result.ok() ? "" : "  @|red not in balance|@"));
-      return reports.print(
-          withFaults(comparison.run(machine), scenario, target, runner, console), console);
+      try {
+        return reports.print(
+            withFaults(comparison.run(machine), scenario, target, runner, console), console);
+      } finally {
+        if (!variants.isEmpty()) {
+          target.useFunctions(Optional.empty());
+        }
+      }
     }
+  }
+
+  private static Builds builds(Target target) {
+    return id -> target.useFunctions(Optional.of(Variant.valueOf(id.toUpperCase(Locale.ROOT))));
   }
 
   private WiringReport withFaults(
@@ -136,14 +168,14 @@ final class CompareCommand implements Callable<Integer> {
       console.note("Nothing is killed on a deployed platform.");
       return report;
     }
-    return new FaultRuns(scenario, kill, function -> kill(target, function), runner)
+    return new FaultRuns(scenario, kill, function -> kill(target, function), builds(target), runner)
         .addTo(
             report,
             fault ->
                 console.note(
-                    "  %s killed  %-8s  %d orders open after %.0f s, longest %,.0f ms",
+                    "  %s killed  %-16s  %d orders open after %.0f s, longest %,.0f ms",
                     fault.killed(),
-                    fault.wiring().id(),
+                    fault.contender().name(),
                     fault.openSoon(),
                     Fault.SOON,
                     fault.longest()));

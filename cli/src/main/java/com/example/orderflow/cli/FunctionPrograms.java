@@ -3,7 +3,8 @@ package com.example.orderflow.cli;
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.loadtester.coldstart.Candidate;
 import com.example.orderflow.localplatform.process.StartupCache;
-import com.example.orderflow.localplatform.serving.BuiltPrograms;
+import com.example.orderflow.localplatform.serving.BuiltFunction;
+import com.example.orderflow.localplatform.serving.Variant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -47,38 +47,18 @@ record FunctionPrograms(List<Candidate> found, List<String> missing) {
    * @param logs a folder for their output
    * @throws IllegalStateException when none is built
    */
-  static FunctionPrograms in(Path home, Path logs) throws IOException {
+  static FunctionPrograms in(Path home, Path logs) throws IOException, InterruptedException {
     List<Candidate> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (String function : FUNCTIONS) {
-      Path target = home.resolve("functions").resolve(function).resolve("target");
-      Path jar = target.resolve("quarkus-app/quarkus-run.jar");
-      if (Files.exists(jar)) {
-        List<String> plain = BuiltPrograms.function(jar, List.of());
-        found.add(candidate(function, "JVM", plain, logs, jar.getParent()));
-        StartupCache cache = StartupCache.in(home, StartupCache.Use.READ);
-        List<String> cached = cache.read(function);
-        if (cached.isEmpty()) {
-          missing.add(function + ", JVM with a startup cache: run ./orderflow, which trains it");
-        } else {
-          found.add(
-              candidate(
-                  function,
-                  "JVM, startup cache",
-                  BuiltPrograms.function(jar, cached),
-                  logs,
-                  jar.getParent(),
-                  cache.folder().resolve(function)));
+    for (String name : FUNCTIONS) {
+      BuiltFunction function =
+          new BuiltFunction(home, name, StartupCache.in(home, StartupCache.Use.READ));
+      for (Variant variant : Variant.values()) {
+        try {
+          found.add(candidate(function, variant, logs));
+        } catch (IOException notBuilt) {
+          missing.add(notBuilt.getMessage());
         }
-      }
-      Optional<Path> binary = BuiltPrograms.binary(target);
-      if (binary.isPresent()) {
-        Path runner = binary.orElseThrow();
-        found.add(candidate(function, "native", List.of(runner.toString()), logs, runner));
-      } else {
-        missing.add(
-            "%s, native: mvn -Pnative package -DskipTests -pl functions/%s -am"
-                .formatted(function, function));
       }
     }
     if (found.isEmpty()) {
@@ -88,20 +68,19 @@ record FunctionPrograms(List<Candidate> found, List<String> missing) {
     return new FunctionPrograms(found, missing);
   }
 
-  private static Candidate candidate(
-      String function, String variant, List<String> command, Path logs, Path... parts)
-      throws IOException {
+  private static Candidate candidate(BuiltFunction function, Variant variant, Path logs)
+      throws IOException, InterruptedException {
     return new Candidate(
-        function,
-        variant,
-        command,
+        function.name(),
+        variant.title(),
+        function.checked(variant),
         ENVIRONMENT,
         FunctionPrograms::request,
-        diskMb(parts),
-        logs.resolve(function + ".log"));
+        diskMb(function.parts(variant)),
+        logs.resolve(function.name() + ".log"));
   }
 
-  private static double diskMb(Path... parts) throws IOException {
+  private static double diskMb(List<Path> parts) throws IOException {
     long bytes = 0;
     for (Path part : parts) {
       try (Stream<Path> files = Files.walk(part)) {

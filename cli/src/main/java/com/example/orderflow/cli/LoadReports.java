@@ -55,7 +55,7 @@ final class LoadReports {
             report.scenario(),
             report.headline(),
             report.knee().rate() > 0,
-            ReportJson.of("knee", report),
+            ReportJson.of("knee", report.headline(), report.knee().rate() > 0, report),
             report.headline() + "\n"),
         console);
   }
@@ -66,7 +66,7 @@ final class LoadReports {
             report.scenario(),
             report.headline(),
             report.problems().isEmpty(),
-            ReportJson.of("compare", report),
+            ReportJson.of("compare", report.headline(), report.problems().isEmpty(), report),
             WiringText.of(report)),
         console);
   }

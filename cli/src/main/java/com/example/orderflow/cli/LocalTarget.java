@@ -3,7 +3,9 @@ package com.example.orderflow.cli;
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
 import com.example.orderflow.loadtester.processes.PlatformProbe;
+import com.example.orderflow.localplatform.serving.Variant;
 import java.util.List;
+import java.util.Optional;
 
 /** A platform on this machine. */
 record LocalTarget(PlatformSession session) implements Target {
@@ -21,6 +23,15 @@ record LocalTarget(PlatformSession session) implements Target {
   @Override
   public PlatformProbe probe() {
     return new StatusProbe(session::addresses);
+  }
+
+  @Override
+  public void useFunctions(Optional<Variant> variant) {
+    session
+        .addresses()
+        .map(PlatformClient::new)
+        .orElseThrow(() -> new IllegalStateException("the platform does not run any more"))
+        .use(variant);
   }
 
   @Override

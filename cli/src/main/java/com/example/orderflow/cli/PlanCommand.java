@@ -2,11 +2,15 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.loadtester.plan.Advice;
 import com.example.orderflow.loadtester.plan.Cost;
+import com.example.orderflow.loadtester.plan.PlanReport;
 import com.example.orderflow.loadtester.plan.ServiceTimes;
+import com.example.orderflow.loadtester.report.HtmlPage;
 import com.example.orderflow.loadtester.report.ReportJson;
 import com.example.orderflow.loadtester.scenario.Scenario;
 import com.example.orderflow.loadtester.scenario.ScenarioFile;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +40,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  orderflow plan scenarios/day.yaml --service-time 12 --cold-start 1500",
+      "  orderflow plan scenarios/day.yaml --service-time 12 --cold-start 1500 --report plan.html",
       "  orderflow plan scenarios/day.yaml --measured function.json --cold-start 60 --p99 300"
     })
 final class PlanCommand implements Callable<Integer> {
@@ -73,6 +78,13 @@ final class PlanCommand implements Callable<Integer> {
       defaultValue = "1000",
       description = "What is fast enough (default: ${DEFAULT-VALUE}).")
   private double p99;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Writes all settings, and the pods of the best over time, to FILE: a page when it ends in .html, JSON otherwise.")
+  private Path report;
 
   /** How long a pod works on a request: exactly one of these. */
   static final class Times {
@@ -128,9 +140,9 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Console console = Console.of(spec);
     Scenario scenario = ScenarioFile.read(file);
+    Advice.Program program = new Advice.Program(times.read(), coldStart / MILLIS);
     List<Advice.Option> options =
-        new Advice(scenario.load(), prices.cost())
-            .options(new Advice.Program(times.read(), coldStart / MILLIS), mostConcurrency, p99);
+        new Advice(scenario.load(), prices.cost()).options(program, mostConcurrency, p99);
     console.say(
         "%,.0f requests in %,.1f h. The cheapest first; what is slower than %,.0f ms last.",
         scenario.load().requests(), scenario.load().duration().toSeconds() / 3600.0, p99);
@@ -146,7 +158,19 @@ final class PlanCommand implements Callable<Integer> {
         "pod hours",
         "cost");
     options.stream().limit(SHOWN).forEach(option -> console.say("%s", line(option)));
+    if (report != null) {
+      write(PlanReport.of(scenario, program, options, prices.cost(), p99));
+    }
     return Advice.best(options).map(best -> advise(best, console)).orElse(NONE_IS_FAST_ENOUGH);
+  }
+
+  private void write(PlanReport planned) throws IOException {
+    JsonNode document = ReportJson.of("plan", planned.headline(), planned.isAnyFast(), planned);
+    Files.writeString(
+        report,
+        report.toString().endsWith(".html")
+            ? HtmlPage.of(planned.scenario(), planned.headline(), planned.isAnyFast(), document)
+            : ReportJson.text(document));
   }
 
   private static int advise(Advice.Option best, Console console) {

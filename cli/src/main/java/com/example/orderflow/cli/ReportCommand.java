@@ -2,8 +2,6 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.loadtester.compare.TwoRuns;
 import com.example.orderflow.loadtester.compare.TwoRunsText;
-import com.example.orderflow.loadtester.report.Headline;
-import com.example.orderflow.loadtester.report.HtmlPage;
 import com.example.orderflow.loadtester.report.ReportJson;
 import com.example.orderflow.loadtester.report.RunResult;
 import java.io.IOException;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "report",
     mixinStandardHelpOptions = true,
     description =
-        "Makes the page of a load test that was written as JSON; of two, says what changed beyond noise from the first to the second.",
+        "Makes the page of a load test, comparison, cold start or plan that was written as JSON; of two load tests, says what changed beyond noise from the first to the second.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  orderflow report steady.json --page steady.html",
@@ -33,29 +31,26 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..2",
       paramLabel = "FILE",
-      description = "As written by: orderflow load --report FILE.json.")
+      description =
+          "As written by: orderflow load --report FILE.json; so write compare, cold-start and plan.")
   private List<Path> files;
 
-  @Option(names = "--page", paramLabel = "FILE", description = "Writes the page of a single run.")
+  @Option(names = "--page", paramLabel = "FILE", description = "Writes the page.")
   private Path page;
 
   @Override
   public Integer call() throws IOException {
     Console console = Console.of(spec);
-    RunResult first = ReportJson.read(files.getFirst());
     if (files.size() == 2) {
+      RunResult first = ReportJson.read(files.getFirst());
       RunResult second = ReportJson.read(files.getLast());
       console.out().print(TwoRunsText.of(first, second, TwoRuns.compare(first, second)));
     } else {
-      console.out().println(Headline.of(first));
+      console.out().println(ReportJson.headline(files.getFirst()));
     }
     console.out().flush();
     if (page != null) {
-      RunResult shown = ReportJson.read(files.getLast());
-      Files.writeString(
-          page,
-          HtmlPage.of(
-              shown.load().scenario(), Headline.of(shown), shown.ok(), ReportJson.of(shown)));
+      Files.writeString(page, ReportJson.page(files.getLast()));
     }
     return 0;
   }

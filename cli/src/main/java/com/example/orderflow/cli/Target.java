@@ -3,8 +3,10 @@ package com.example.orderflow.cli;
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
 import com.example.orderflow.loadtester.processes.PlatformProbe;
+import com.example.orderflow.localplatform.serving.Variant;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** The platform that a command works with, wherever it runs. */
 interface Target extends AutoCloseable {
@@ -24,6 +26,15 @@ interface Target extends AutoCloseable {
   /** What its processes use; nothing is known of those of a cluster. */
   default PlatformProbe probe() {
     return PlatformProbe.none();
+  }
+
+  /**
+   * Lets its functions be those of another build.
+   *
+   * @param variant empty for what was built last
+   */
+  default void useFunctions(Optional<Variant> variant) {
+    throw new IllegalStateException("the functions of a deployed platform are what its images are");
   }
 
   /** What Ctrl-C does while the platform can still be reached; also done at the end. */

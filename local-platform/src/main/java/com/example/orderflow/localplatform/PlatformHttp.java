@@ -2,6 +2,7 @@ package com.example.orderflow.localplatform;
 
 import com.example.orderflow.localplatform.eventing.BrokenRequest;
 import com.example.orderflow.localplatform.eventing.Deliveries;
+import com.example.orderflow.localplatform.serving.FunctionSwitch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * <pre>
  * GET  /platform/status                   what runs: {@link PlatformStatus}
  * GET  /platform/deliveries?subject=ID    what the Triggers do: {@link Deliveries}
+ * PUT  /platform/functions?variant=ID     which build of the functions runs: {@link FunctionSwitch}
  * /api/v1/…                               the Argo Server
  * POST /NAMESPACE/BROKER                  an event
  * </pre>
@@ -43,6 +45,7 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
   private final Vertx vertx;
   private final Supplier<PlatformStatus> status;
   private final Supplier<Deliveries> deliveries;
+  private final Handler<HttpServerRequest> functions;
   private final Handler<HttpServerRequest> argo;
   private final Handler<HttpServerRequest> ingress;
 
@@ -50,11 +53,13 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
       Vertx vertx,
       Supplier<PlatformStatus> status,
       Supplier<Deliveries> deliveries,
+      Handler<HttpServerRequest> functions,
       Handler<HttpServerRequest> argo,
       Handler<HttpServerRequest> ingress) {
     this.vertx = vertx;
     this.status = status;
     this.deliveries = deliveries;
+    this.functions = functions;
     this.argo = argo;
     this.ingress = ingress;
   }
@@ -80,6 +85,7 @@ final class PlatformHttp implements Handler<HttpServerRequest> {
     switch (path) {
       case "/platform/status" -> answer(request, status::get);
       case "/platform/deliveries" -> answer(request, () -> about(request.getParam("subject")));
+      case "/platform/functions" -> functions.handle(request);
       default -> (path.startsWith("/api/v1/") ? argo : ingress).handle(request);
     }
   }

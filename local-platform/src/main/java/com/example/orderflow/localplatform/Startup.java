@@ -18,6 +18,7 @@ import com.example.orderflow.localplatform.process.Password;
 import com.example.orderflow.localplatform.process.PostgresServer;
 import com.example.orderflow.localplatform.process.Processes;
 import com.example.orderflow.localplatform.serving.BuiltPrograms;
+import com.example.orderflow.localplatform.serving.FunctionSwitch;
 import com.example.orderflow.localplatform.serving.ServiceSpec;
 import com.example.orderflow.localplatform.serving.Serving;
 import io.vertx.core.Future;
@@ -127,6 +128,7 @@ final class Startup {
             vertx,
             census::status,
             eventing.get()::deliveries,
+            new FunctionSwitch(vertx, programs, serving),
             argo.get().server(),
             eventing.get().ingress());
     parts.start("http", () -> await(http.listen(httpPort)), server -> await(server.close()));

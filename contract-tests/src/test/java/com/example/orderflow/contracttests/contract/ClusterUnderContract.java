@@ -2,6 +2,8 @@ package com.example.orderflow.contracttests.contract;
 
 import static org.awaitility.Awaitility.await;
 
+import com.example.orderflow.loadtester.plan.AutoscalerSettings;
+import com.example.orderflow.loadtester.plan.KnativeSettings;
 import com.example.orderflow.probe.Call;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -130,6 +133,37 @@ final class ClusterUnderContract implements PlatformUnderContract {
         .size();
   }
 
+  /** How many the autoscaler wants, whether or not they run already. */
+  int wantedPods(String service) {
+    return client
+        .apps()
+        .deployments()
+        .inNamespace(NAMESPACE)
+        .withLabel("serving.knative.dev/service", service)
+        .list()
+        .getItems()
+        .stream()
+        .mapToInt(deployment -> deployment.getSpec().getReplicas())
+        .sum();
+  }
+
+  /** What holds for its autoscaler: settings of the cluster, and its own. */
+  AutoscalerSettings autoscaler(String service) {
+    GenericKubernetesResource current = knativeService(service);
+    Map<String, String> annotations = current.get("spec", "template", "metadata", "annotations");
+    Number concurrency = current.get("spec", "template", "spec", "containerConcurrency");
+    return new KnativeSettings(
+            client
+                .configMaps()
+                .inNamespace("knative-serving")
+                .withName("config-autoscaler")
+                .get()
+                .getData(),
+            annotations,
+            concurrency.intValue())
+        .read();
+  }
+
   /** Half to the revision that is there, half to a second one of the same program. */
   void splitInTwo(String service) {
     client
@@ -183,14 +217,17 @@ final class ClusterUnderContract implements PlatformUnderContract {
   }
 
   private boolean isSplit(String service) {
-    GenericKubernetesResource current =
-        client
-            .genericKubernetesResources(SERVING, "Service")
-            .inNamespace(NAMESPACE)
-            .withName(service)
-            .get();
+    GenericKubernetesResource current = knativeService(service);
     return Deployed.isReady(current)
         && (service + "-00002").equals(current.get("status", "latestReadyRevisionName"));
+  }
+
+  private GenericKubernetesResource knativeService(String name) {
+    return client
+        .genericKubernetesResources(SERVING, "Service")
+        .inNamespace(NAMESPACE)
+        .withName(name)
+        .get();
   }
 
   private URI throughTheDesk(String address) {

@@ -1,6 +1,5 @@
 package com.example.orderflow.loadtester.compare;
 
-import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.balance.BalanceSheet;
 import com.example.orderflow.loadtester.report.LoadReport.Second;
 import com.example.orderflow.loadtester.report.RunResult;
@@ -28,7 +27,7 @@ import java.util.List;
  * @param usualP99 without a kill, median of the rounds
  */
 public record Fault(
-    Wiring wiring,
+    Contender contender,
     String killed,
     int processes,
     double second,
@@ -51,12 +50,12 @@ public record Fault(
   /**
    * @param lastSent the second in which the last order was due
    */
-  static Fault of(Wiring wiring, Kill kill, double lastSent, RunResult run, double usualP99) {
+  static Fault of(Contender contender, Kill kill, double lastSent, RunResult run, double usualP99) {
     BalanceSheet sheet = run.balance().orElseThrow();
     double from = Math.max(kill.second(), lastSent);
     long lost = sheet.inFlight() + sheet.unaccounted();
     return new Fault(
-        wiring,
+        contender,
         kill.function(),
         kill.processes(),
         kill.second(),

@@ -1,6 +1,5 @@
 package com.example.orderflow.loadtester.compare;
 
-import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.knee.KneeRun;
 import com.example.orderflow.loadtester.report.RunResult;
 import com.example.orderflow.loadtester.scenario.Scenario;
@@ -14,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** The same load once more through each wiring, with a function killed in the middle. */
+/** The same load once more for each contender, with a function killed in the middle. */
 public final class FaultRuns {
   /** The sweeper waits two minutes and comes every minute. */
   private static final Duration PATIENCE = Duration.ofSeconds(200);
@@ -22,6 +21,7 @@ public final class FaultRuns {
   private final Scenario scenario;
   private final String function;
   private final Killer killer;
+  private final Builds builds;
   private final KneeRun.Runner runner;
 
   /** Ends processes as a machine that fails does: without a word. */
@@ -30,10 +30,12 @@ public final class FaultRuns {
     int kill(String function);
   }
 
-  public FaultRuns(Scenario scenario, String function, Killer killer, KneeRun.Runner runner) {
+  public FaultRuns(
+      Scenario scenario, String function, Killer killer, Builds builds, KneeRun.Runner runner) {
     this.scenario = scenario.withStall(PATIENCE);
     this.function = function;
     this.killer = killer;
+    this.builds = builds;
     this.runner = runner;
   }
 
@@ -41,15 +43,20 @@ public final class FaultRuns {
   public WiringReport addTo(WiringReport report, Consumer<Fault> listener)
       throws InterruptedException, TimeoutException {
     List<Fault> faults = new ArrayList<>();
-    for (Wiring wiring : report.wirings()) {
-      Fault fault = fault(wiring, report.usualP99(wiring));
-      faults.add(fault);
-      listener.accept(fault);
+    for (String form : report.contest().forms()) {
+      if (!report.contest().variants().isEmpty()) {
+        builds.use(form);
+      }
+      for (Contender contender : report.contest().of(form)) {
+        Fault fault = fault(contender, report.usualP99(contender));
+        faults.add(fault);
+        listener.accept(fault);
+      }
     }
     return report.with(faults);
   }
 
-  private Fault fault(Wiring wiring, double usualP99)
+  private Fault fault(Contender contender, double usualP99)
       throws InterruptedException, TimeoutException {
     Duration length = scenario.load().duration();
     Duration middle = length.dividedBy(2);
@@ -57,8 +64,9 @@ public final class FaultRuns {
         CompletableFuture.supplyAsync(
             () -> killer.kill(function),
             CompletableFuture.delayedExecutor(middle.toMillis(), TimeUnit.MILLISECONDS));
-    RunResult run = runner.run(scenario.withTarget(new Entrance.Api(Optional.of(wiring))));
+    RunResult run =
+        runner.run(scenario.withTarget(new Entrance.Api(Optional.of(contender.wiring()))));
     Fault.Kill kill = new Fault.Kill(function, killed.join(), middle.toMillis() / 1e3);
-    return Fault.of(wiring, kill, length.toMillis() / 1e3, run, usualP99);
+    return Fault.of(contender, kill, length.toMillis() / 1e3, run, usualP99);
   }
 }

@@ -30,6 +30,13 @@ public record Figure(String name, String unit, ToDoubleFunction<RunResult> of) {
           // A start in the middle of a run explains a latency that nothing else does.
           new Figure("functions started meanwhile", "", run -> run.load().starts().size()));
 
+  /** Those of a run that begins when no function is there. */
+  static final List<Figure> FROM_NOTHING =
+      List.of(
+          new Figure("order to its end, longest", "ms", run -> run.load().orders().max()),
+          new Figure(ORDER_P99, "ms", run -> run.load().orders().p99()),
+          new Figure("CPU of all processes, an order", "ms", Figure::cpuPerOrder));
+
   private static double cpuPerOrder(RunResult run) {
     double seconds =
         run.load().processes().stream().mapToDouble(LoadReport.ProcessUse::cpuSeconds).sum();

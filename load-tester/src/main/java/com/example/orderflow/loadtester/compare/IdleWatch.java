@@ -9,12 +9,14 @@ import java.util.List;
 /** What a platform takes that has nothing to do. */
 public final class IdleWatch {
   private final PlatformProbe probe;
+  private final Duration length;
 
-  public IdleWatch(PlatformProbe probe) {
+  public IdleWatch(PlatformProbe probe, Duration length) {
     this.probe = probe;
+    this.length = length;
   }
 
-  public WiringReport.Idle watch(Duration length) throws InterruptedException {
+  WiringReport.Idle watch() throws InterruptedException {
     ProcessWatch processes = new ProcessWatch(probe);
     processes.look(0);
     Thread.sleep(length);

@@ -1,6 +1,5 @@
 package com.example.orderflow.loadtester.compare;
 
-import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.report.LoadReport;
 import com.example.orderflow.loadtester.report.RunResult;
 import java.time.Instant;
@@ -11,14 +10,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Wirings side by side.
+ * Wirings side by side, and variants of the functions.
  *
- * @param rounds each has one run of every wiring, in turn
- * @param baseline what the others are compared with
+ * @param rounds each has one run of every contender, in turn
  * @param idle before the first round: functions that nobody needs are not there
  * @param idleAfter right after the last round, while functions still wait for more
  * @param rows one for each figure
- * @param faults one for each wiring, with a function killed in the middle of a run; none where
+ * @param fromNothing the same of runs that began without functions, one of each variant in each
+ *     round; none where variants are not compared
+ * @param faults one for each contender, with a function killed in the middle of a run; none where
  *     nothing was killed
  * @param problems of any run, in words
  */
@@ -28,11 +28,11 @@ public record WiringReport(
     Instant startedAt,
     LoadReport.Machine machine,
     int rounds,
-    Wiring baseline,
-    List<Wiring> wirings,
+    Contest contest,
     Idle idle,
     Idle idleAfter,
     List<Row> rows,
+    List<Row> fromNothing,
     List<Fault> faults,
     List<String> problems) {
 
@@ -45,16 +45,23 @@ public record WiringReport(
   public record Idle(
       double seconds, double processors, double memoryMb, List<LoadReport.ProcessUse> processes) {}
 
-  /** A figure of all wirings. */
+  /** A figure of all contenders. */
   public record Row(String name, String unit, List<Cell> cells) {}
 
   /**
-   * A figure of one wiring.
+   * A figure of one contender.
    *
    * @param values one for each round
+   * @param baseline what it is compared with
    * @param toBaseline the ratio, paired by rounds
    */
-  public record Cell(Wiring wiring, List<Double> values, Spread toBaseline) {}
+  public record Cell(
+      Contender contender, List<Double> values, Contender baseline, Spread toBaseline) {
+
+    boolean isCompared() {
+      return !contender.equals(baseline) && !Double.isNaN(toBaseline.ratio());
+    }
+  }
 
   /** In one sentence. */
   public String headline() {
@@ -64,7 +71,10 @@ public record WiringReport(
             .map(
                 cell ->
                     String.format(
-                        Locale.ROOT, "%s %,.0f ms", cell.wiring().id(), Median.of(cell.values())))
+                        Locale.ROOT,
+                        "%s %,.0f ms",
+                        cell.contender().name(),
+                        Median.of(cell.values())))
             .collect(Collectors.joining(", "));
     return "Half of the orders end within: %s (median of %d rounds)%s"
         .formatted(
@@ -74,11 +84,11 @@ public record WiringReport(
   }
 
   /** The p99 of orders to their end without a fault. */
-  double usualP99(Wiring wiring) {
+  double usualP99(Contender contender) {
     return rows.stream()
         .filter(row -> row.name().equals(Figure.ORDER_P99))
         .flatMap(row -> row.cells().stream())
-        .filter(cell -> cell.wiring() == wiring)
+        .filter(cell -> cell.contender().equals(contender))
         .mapToDouble(cell -> Median.of(cell.values()))
         .findFirst()
         .orElse(0);
@@ -92,7 +102,7 @@ public record WiringReport(
         all.add(
             "%s killed, %s: %,d orders without an end, %,d charged twice"
                 .formatted(
-                    fault.killed(), fault.wiring().id(), fault.lost(), fault.doubleCharges()));
+                    fault.killed(), fault.contender().name(), fault.lost(), fault.doubleCharges()));
       }
     }
     return new WiringReport(
@@ -101,26 +111,32 @@ public record WiringReport(
         startedAt,
         machine,
         rounds,
-        baseline,
-        wirings,
+        contest,
         idle,
         idleAfter,
         rows,
+        fromNothing,
         others,
         all);
   }
 
-  static List<Row> rows(Map<Wiring, List<RunResult>> runs, Wiring baseline) {
-    return Figure.ALL.stream().map(figure -> row(figure, runs, baseline)).toList();
+  static List<Row> rows(
+      List<Figure> figures, Map<Contender, List<RunResult>> runs, Contest contest) {
+    return figures.stream().map(figure -> row(figure, runs, contest)).toList();
   }
 
-  private static Row row(Figure figure, Map<Wiring, List<RunResult>> runs, Wiring baseline) {
-    List<Double> base = values(figure, runs.get(baseline));
+  private static Row row(Figure figure, Map<Contender, List<RunResult>> runs, Contest contest) {
     List<Cell> cells = new ArrayList<>();
     runs.forEach(
-        (wiring, results) -> {
+        (contender, results) -> {
+          Contender baseline = contest.baselineOf(contender);
           List<Double> values = values(figure, results);
-          cells.add(new Cell(wiring, values, Spread.ofPairs(values, base)));
+          cells.add(
+              new Cell(
+                  contender,
+                  values,
+                  baseline,
+                  Spread.ofPairs(values, values(figure, runs.get(baseline)))));
         });
     return new Row(figure.name(), figure.unit(), cells);
   }

@@ -1,12 +1,8 @@
 package com.example.orderflow.loadtester.compare;
 
-import com.example.orderflow.events.Wiring;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Wirings side by side, for a terminal. */
+/** Wirings and variants side by side, for a terminal. */
 public final class WiringText {
   private final WiringReport report;
   private final StringBuilder text = new StringBuilder();
@@ -20,22 +16,27 @@ public final class WiringText {
   }
 
   private String render() {
-    line(
-        "%-32s%s",
-        "median of %d rounds".formatted(report.rounds()),
-        joined(report.wirings(), wiring -> String.format("%30s", wiring.id())));
-    for (WiringReport.Row row : report.rows()) {
-      String name = row.unit().isEmpty() ? row.name() : row.name() + ", " + row.unit();
-      line("%-32s%s", name, joined(row.cells(), this::cell));
+    line("Median of %d rounds", report.rounds());
+    report.rows().forEach(this::row);
+    if (!report.fromNothing().isEmpty()) {
+      line("Begun without functions, through %s", report.contest().wirings().getFirst().id());
+      report.fromNothing().forEach(this::row);
     }
     idle("idle", report.idle());
     idle("idle, functions still up", report.idleAfter());
-    line(
-        "In brackets: times %s, with its 95 %% interval; * where that leaves out 1.",
-        report.baseline().id());
+    line("Beside it: times what, with its 95 %% interval; * where that leaves out 1.");
     report.faults().forEach(this::fault);
     report.problems().forEach(problem -> line("! %s", problem));
     return text.toString();
+  }
+
+  private void row(WiringReport.Row row) {
+    line("  %s", row.unit().isEmpty() ? row.name() : row.name() + ", " + row.unit());
+    for (WiringReport.Cell cell : row.cells()) {
+      line(
+          "    %-20s%,12.1f%s",
+          cell.contender().name(), Median.of(cell.values()), cell.isCompared() ? times(cell) : "");
+    }
   }
 
   private void idle(String when, WiringReport.Idle idle) {
@@ -50,10 +51,10 @@ public final class WiringText {
 
   private void fault(Fault fault) {
     line(
-        "%s killed (%d), %-8s  of %,d orders open after %.0f s: %,d, after %.0f s: %,d, at the end: %,d; p99 %,.0f ms (else %,.0f), longest %,.0f ms",
+        "%s killed (%d), %-12s  of %,d orders open after %.0f s: %,d, after %.0f s: %,d, at the end: %,d; p99 %,.0f ms (else %,.0f), longest %,.0f ms",
         fault.killed(),
         fault.processes(),
-        fault.wiring().id(),
+        fault.contender().name(),
         fault.sent(),
         Fault.SOON,
         fault.openSoon(),
@@ -65,33 +66,18 @@ public final class WiringText {
         fault.longest());
   }
 
-  private String cell(WiringReport.Cell cell) {
-    String median = String.format(Locale.ROOT, "%,.1f", Median.of(cell.values()));
-    return String.format("%30s", median + (isBaseline(cell.wiring()) ? "" : times(cell)));
-  }
-
   private static String times(WiringReport.Cell cell) {
     Spread spread = cell.toBaseline();
-    if (Double.isNaN(spread.ratio())) {
-      return "";
-    }
     return Double.isNaN(spread.low())
-        ? String.format(Locale.ROOT, " (%.2f)", spread.ratio())
+        ? String.format(Locale.ROOT, "   %.2f x %s", spread.ratio(), cell.baseline().name())
         : String.format(
             Locale.ROOT,
-            " (%.2f: %.2f-%.2f%s)",
+            "   %.2f x %s (%.2f-%.2f)%s",
             spread.ratio(),
+            cell.baseline().name(),
             spread.low(),
             spread.high(),
-            spread.differs() ? "*" : "");
-  }
-
-  private boolean isBaseline(Wiring wiring) {
-    return wiring == report.baseline();
-  }
-
-  private static <T> String joined(List<T> parts, Function<T, String> text) {
-    return parts.stream().map(text).collect(Collectors.joining());
+            spread.differs() ? " *" : "");
   }
 
   private void line(String format, Object... values) {

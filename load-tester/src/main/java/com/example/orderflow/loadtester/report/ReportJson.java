@@ -12,7 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A run as JSON: its balance sheet, with one more field, {@code load}. */
+/**
+ * Reports as JSON.
+ *
+ * <pre>
+ * a run      its balance sheet, and load
+ * any other  its kind, by which the page knows how to draw it, and headline, good
+ * </pre>
+ */
 public final class ReportJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -22,6 +29,8 @@ public final class ReportJson {
           .build();
 
   private static final String LOAD = "load";
+  private static final String HEADLINE = "headline";
+  private static final String GOOD = "good";
 
   private ReportJson() {}
 
@@ -38,10 +47,36 @@ public final class ReportJson {
   /**
    * Another kind of report.
    *
-   * @param kind the only field, by which the page knows how to draw it
+   * @param headline in one sentence
+   * @param good whether all is well
    */
-  public static ObjectNode of(String kind, Object report) {
-    return MAPPER.createObjectNode().set(kind, MAPPER.valueToTree(report));
+  public static ObjectNode of(String kind, String headline, boolean good, Object report) {
+    ObjectNode document = MAPPER.createObjectNode().put(HEADLINE, headline).put(GOOD, good);
+    return document.set(kind, MAPPER.valueToTree(report));
+  }
+
+  /** The page of any report that was written as JSON. */
+  public static String page(Path file) throws IOException {
+    JsonNode document = MAPPER.readTree(Files.readAllBytes(file));
+    if (document.has(HEADLINE)) {
+      return HtmlPage.of(
+          file.getFileName().toString().replaceFirst("\\.json$", ""),
+          headline(document),
+          document.path(GOOD).asBoolean(),
+          document);
+    }
+    RunResult run = read(file);
+    return HtmlPage.of(run.load().scenario(), Headline.of(run), run.ok(), of(run));
+  }
+
+  /** What any report that was written as JSON says in one sentence. */
+  public static String headline(Path file) throws IOException {
+    JsonNode document = MAPPER.readTree(Files.readAllBytes(file));
+    return document.has(HEADLINE) ? headline(document) : Headline.of(read(file));
+  }
+
+  private static String headline(JsonNode document) {
+    return document.get(HEADLINE).asText();
   }
 
   public static String text(JsonNode document) {

@@ -36,6 +36,12 @@ public record Scenario(
     return new Scenario(name, description, target, other, warmUp, orders, limits, bounds, knee);
   }
 
+  /** Every latency counts, from the first order on. */
+  public Scenario withoutWarmUp() {
+    return new Scenario(
+        name, description, target, load, Duration.ZERO, orders, limits, bounds, knee);
+  }
+
   /**
    * @param other how long nothing may be heard of any order
    */

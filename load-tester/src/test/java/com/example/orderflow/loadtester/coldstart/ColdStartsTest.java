@@ -106,7 +106,7 @@ class ColdStartsTest {
 
   private static ColdStarts.Row row(
       String variant, double first, double second, UnderLoad load, double diskMb) {
-    ColdStarts.Times none = new ColdStarts.Times(0, 0);
+    ColdStarts.Times none = new ColdStarts.Times(0, 0, List.of());
     return new ColdStarts.Row(
         "validate-order",
         variant,
@@ -114,8 +114,8 @@ class ColdStartsTest {
         none,
         none,
         none,
-        new ColdStarts.Times(first, first),
-        new ColdStarts.Times(second, second),
+        new ColdStarts.Times(first, first, List.of(first)),
+        new ColdStarts.Times(second, second, List.of(second)),
         100,
         load,
         diskMb);

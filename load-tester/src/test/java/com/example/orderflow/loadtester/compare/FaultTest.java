@@ -47,7 +47,7 @@ class FaultTest {
   }
 
   private static Fault fault(RunResult run) {
-    return Fault.of(Wiring.BROKER, KILL, LAST_SENT, run, 500);
+    return Fault.of(new Contender(Wiring.BROKER, ""), KILL, LAST_SENT, run, 500);
   }
 
   private record Ended(double second, int orders) {}

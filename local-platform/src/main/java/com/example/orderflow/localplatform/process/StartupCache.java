@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 public record StartupCache(Path folder, Use use) {
   private static final boolean AOT = Runtime.version().feature() >= 25;
 
+  /** Lets a JVM fail that cannot read it. */
+  static final String INSIST = AOT ? "-XX:AOTMode=on" : "-Xshare:on";
+
   public enum Use {
     READ,
     /** Written when the JVM ends, which takes it some seconds. */

@@ -34,6 +34,7 @@ public final class BuiltPrograms implements Programs {
 
   private final Path root;
   private final StartupCache cache;
+  private volatile Optional<Variant> variant = Optional.empty();
 
   /**
    * @param root the folder with the modules
@@ -45,7 +46,27 @@ public final class BuiltPrograms implements Programs {
 
   @Override
   public List<String> command(ServiceSpec service, int slot) throws IOException {
-    return command(service.name(), service.image(), slot, FUNCTION_HEAP);
+    Optional<BuiltFunction> function = variant.flatMap(chosen -> function(service));
+    return function.isPresent()
+        ? function.get().command(variant.orElseThrow())
+        : command(service.name(), service.image(), slot, FUNCTION_HEAP);
+  }
+
+  /**
+   * Functions that start from now on run so.
+   *
+   * @param chosen empty for what is built last, with its startup cache
+   */
+  void use(Optional<Variant> chosen) {
+    variant = chosen;
+  }
+
+  /** The function of this checkout that a Service runs, if it runs one. */
+  Optional<BuiltFunction> function(ServiceSpec service) {
+    return Optional.of(IMAGE.matcher(service.image()))
+        .filter(Matcher::matches)
+        .map(image -> new BuiltFunction(root, image.group(1), cache))
+        .filter(BuiltFunction::exists);
   }
 
   /** The program of a server of which there is one, and which runs all the time. */

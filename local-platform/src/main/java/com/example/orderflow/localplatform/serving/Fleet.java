@@ -59,6 +59,7 @@ final class Fleet {
   private boolean closing;
   private boolean ticking;
   private int starts;
+  private int outdated;
   private Instant lastReady = Instant.MIN;
   private Optional<Duration> lastStart = Optional.empty();
   private String lastCrash = "";
@@ -115,6 +116,15 @@ final class Fleet {
 
   record Crash(String reason, Duration retryIn) {}
 
+  /** Lets the instances of now finish what they have, and end; others start as they are needed. */
+  Future<Void> renew() {
+    outdated = starts;
+    instances.reduceTo(0);
+    Future<Void> ended = Future.join(List.copyOf(lives)).mapEmpty();
+    scale();
+    return ended;
+  }
+
   /** Lets the instances finish what they have, and stops them. */
   Future<Void> close() {
     closing = true;
@@ -161,25 +171,25 @@ final class Fleet {
   private void launch() {
     int slot = instances.begin();
     Instant begin = clock.instant();
-    starts++;
+    int number = ++starts;
     Future<Void> life =
         launcher
             .launch(slot)
             .onFailure(failure -> failedToStart(slot, (Launcher.FailedStart) failure))
-            .compose(instance -> started(instance, begin))
+            .compose(instance -> started(instance, number, begin))
             .otherwiseEmpty();
     lives.add(life);
     life.onComplete(end -> lives.remove(life));
   }
 
   /** Returns the rest of the instance's life. */
-  private Future<Void> started(Instance instance, Instant begin) {
+  private Future<Void> started(Instance instance, int number, Instant begin) {
     instances.started(instance);
     lastReady = clock.instant();
     Duration took = Duration.between(begin, lastReady);
     lastStart = Optional.of(took);
     notices.accept(new ServingNotice.Started(service.name(), instance.process().pid(), took));
-    if (closing) {
+    if (closing || number <= outdated) {
       instances.drain(instance);
     }
     demand.onRoom();

@@ -76,6 +76,15 @@ public final class Service extends AbstractVerticle implements Destination {
     Future.join(fleet.close(), listener.close()).<Void>mapEmpty().onComplete(stopped);
   }
 
+  ServiceSpec spec() {
+    return spec;
+  }
+
+  /** Completes when no instance is left of those that run now. */
+  Future<Void> renew() {
+    return onContext(fleet::renew);
+  }
+
   public String name() {
     return spec.name();
   }

@@ -5,6 +5,7 @@ import com.example.orderflow.localplatform.process.Processes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,16 @@ public final class Serving {
   /** The Service of that name, if it was started. */
   public Optional<Service> service(String name) {
     return Optional.ofNullable(services.get(name));
+  }
+
+  /** What all Services say of themselves. */
+  List<ServiceSpec> specs() {
+    return services.values().stream().map(Service::spec).toList();
+  }
+
+  /** Lets these Services start anew: what runs of them finishes what it has, and ends. */
+  Future<Void> renew(Collection<String> names) {
+    return Future.all(names.stream().map(services::get).map(Service::renew).toList()).mapEmpty();
   }
 
   public Future<List<ServiceStatus>> status() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,27 @@ class BuiltProgramsTest {
   void aNativeBinaryOfYesterdayIsNot() throws IOException {
     Path jar = built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 2);
     executable("functions/ship-order/target/ship-order-1.0.0-runner", 1);
+
+    assertThat(programs.command(SERVICE, 1)).endsWith(jar.toString());
+  }
+
+  @Test
+  void theVariantThatWasChosenIsTakenWhateverElseIsBuilt() throws IOException {
+    Path jar = built("functions/ship-order/target/quarkus-app/quarkus-run.jar", 1);
+    Path binary = executable("functions/ship-order/target/ship-order-1.0.0-runner", 2);
+
+    programs.use(Optional.of(Variant.JVM));
+    assertThat(programs.command(SERVICE, 1)).endsWith(jar.toString());
+
+    programs.use(Optional.empty());
+    assertThat(programs.command(SERVICE, 1)).containsExactly(binary.toString());
+  }
+
+  @Test
+  void onlyFunctionsHaveVariants() throws IOException {
+    Path jar = built("ship-order/target/quarkus-app/quarkus-run.jar", 1);
+
+    programs.use(Optional.of(Variant.NATIVE));
 
     assertThat(programs.command(SERVICE, 1)).endsWith(jar.toString());
   }

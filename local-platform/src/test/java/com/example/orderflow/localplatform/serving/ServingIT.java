@@ -32,6 +32,37 @@ class ServingIT extends ServiceUnderTest {
   }
 
   @Test
+  void whatIsRenewedFinishesWhatItHasAndOthersStartInItsPlace() throws IOException {
+    start(function());
+    String before = post("/", "").join().headers().firstValue("pid").orElseThrow();
+    CompletableFuture<HttpResponse<String>> begun = post("/gate", "");
+    awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(1));
+
+    Future<Void> renewed = serving.renew(List.of("echo"));
+    String after = post("/", "").join().headers().firstValue("pid").orElseThrow();
+    open("gate");
+    get(renewed);
+
+    assertThat(after).isNotEqualTo(before);
+    assertThat(begun.join().headers().firstValue("pid")).hasValue(before);
+    awaitStatus(status -> assertThat(status.instances()).hasSize(1));
+  }
+
+  @Test
+  void whatIsJustStartingIsRenewedToo() throws IOException {
+    start(function(Map.of("READY_GATE", "ready")));
+    CompletableFuture<HttpResponse<String>> waiting = post("/", "");
+    awaitStatus(status -> assertThat(status.state()).isEqualTo(State.STARTING));
+
+    Future<Void> renewed = serving.renew(List.of("echo"));
+    open("ready");
+    get(renewed);
+
+    assertThat(waiting.join().statusCode()).isEqualTo(200);
+    assertThat(status().starts()).isEqualTo(2);
+  }
+
+  @Test
   void aMinScaleIsThereWithoutARequest() throws IOException {
     start(function().withScaling(Scaling.DEFAULT.withMinScale(2).withWindow(SHORT)));
 
