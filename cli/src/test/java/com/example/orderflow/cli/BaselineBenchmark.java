@@ -1,5 +1,6 @@
 package com.example.orderflow.cli;
 
+import com.example.orderflow.events.EventType;
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.processes.PlatformProbe;
 import com.example.orderflow.loadtester.sending.Entrance;
@@ -90,7 +91,7 @@ final class BaselineBenchmark {
 
   private static List<Contender> contenders(PlatformProbe platform, URI orders, long pid) {
     // A program that answers with the end of its order is to the load tester what a function is.
-    Entrance entrance = new Entrance.Function("validate-order", Optional.of(orders));
+    Entrance entrance = new Entrance.Function(EventType.Source.VALIDATE_ORDER, Optional.of(orders));
     Contender plain =
         new Contender(PLAIN, entrance, () -> platform.look().map(look -> of(look, pid)));
     return Stream.concat(

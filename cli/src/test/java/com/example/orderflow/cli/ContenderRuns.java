@@ -19,7 +19,7 @@ import com.example.orderflow.loadtester.schedule.Schedule;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,10 +100,10 @@ final class ContenderRuns {
    * @throws IllegalStateException when that is not so
    */
   static void demandSameEffects(List<Round> round) {
-    Set<Map<String, Integer>> seen = new HashSet<>();
-    round.forEach(one -> seen.add(one.effects()));
-    if (seen.size() > 1) {
-      throw new IllegalStateException("the ledger differs: %s".formatted(round));
+    Map<String, Map<String, Integer>> effects = new LinkedHashMap<>();
+    round.forEach(one -> effects.put(one.name(), one.effects()));
+    if (Set.copyOf(effects.values()).size() > 1) {
+      throw new IllegalStateException("the ledger has other effects for others: " + effects);
     }
   }
 
