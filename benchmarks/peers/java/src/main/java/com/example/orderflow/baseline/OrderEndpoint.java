@@ -48,6 +48,10 @@ final class OrderEndpoint implements HttpHandler {
       answer(exchange, 400, "text/plain", noOrder.getMessage());
       return;
     }
+    if (order == null) {
+      answer(exchange, 400, "text/plain", "null is no order");
+      return;
+    }
     try {
       Ending ending = process.run(order, new String(body, StandardCharsets.UTF_8));
       answer(exchange, 200, "application/json", json.writeValueAsString(ending));
