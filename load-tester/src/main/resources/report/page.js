@@ -267,7 +267,7 @@ function compare() {
       ...of.processes.map(use => [use.name, 1000 * use.cpuSeconds / of.seconds, use.peakMemoryMb]),
       ['all', 1000 * of.processors, of.memoryMb]]));
   }
-  reproduce(report.machine, report.startedAt, `./orderflow compare scenarios/${report.scenario}.yaml --wirings ${wirings.join(',')}${variants.length ? ` --variants ${variants.join(',')}` : ''} --rounds ${report.rounds} --report compare.html`);
+  reproduce(report.machine, report.startedAt, `./orderflow compare scenarios/${report.scenario}.yaml --wirings ${wirings.join(',')}${variants.length ? ` --variants ${variants.join(',')}` : ''} --rounds ${report.rounds}${report.faults.length ? '' : ' --kill none'} --report compare.html`);
 }
 
 // ----------------------------------------------------------------------------------- cold starts

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of a report in a real browser, opened from the disk. */
 @EnabledIf(value = "isInstalled", disabledReason = "no chromium in PATH")
@@ -30,6 +32,21 @@ class ReportPageIT {
     assertThat(drawn)
         .contains("Balance sheet", "Processors in use", "How to reproduce", Headline.of(run))
         .contains("Copyright", "Leon Sorokin");
+  }
+
+  /** Of each kind the one that docs/load.md shows. */
+  @ParameterizedTest
+  @CsvSource({
+    "compare-variants-two-cores-2026-11.json, When no function is there at first",
+    "cold-start-two-cores-2026-11.json, Remedies",
+    "plan-2026-11.json, What was tried"
+  })
+  void theReportsThatAreKeptAreDrawn(String file, String section) throws Exception {
+    Path kept = Path.of("../benchmarks/results").resolve(file);
+
+    String drawn = opened(ReportJson.page(kept));
+
+    assertThat(drawn).contains(section, ReportJson.headline(kept));
   }
 
   static boolean isInstalled() {
