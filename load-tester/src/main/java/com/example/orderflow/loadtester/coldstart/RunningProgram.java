@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A program from its start on; closing ends it. */
+/** A program from its start on; closing ends it, and so does whatever ends this JVM. */
 final class RunningProgram implements AutoCloseable {
   private static final Duration GIVE_UP_AFTER = Duration.ofSeconds(60);
   private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
@@ -44,7 +44,9 @@ final class RunningProgram implements AutoCloseable {
     builder.environment().put("PORT", Integer.toString(port));
     long beganAt = System.currentTimeMillis();
     long begin = System.nanoTime();
-    return new RunningProgram(candidate, builder.start(), port, begin, beganAt);
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    return new RunningProgram(candidate, process, port, begin, beganAt);
   }
 
   int port() {
