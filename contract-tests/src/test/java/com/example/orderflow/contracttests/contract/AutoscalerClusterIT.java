@@ -33,21 +33,24 @@ import org.junit.jupiter.api.Test;
  * the same requests: {@code ./orderflow test --cluster autoscaler}.
  *
  * <pre>
- *   requests ─┬─► Service scaled, whose work takes a second ─► pods that its autoscaler wants ─┐
+ *   requests ─┬─► Service scaled, whose work takes 4 s ──────► pods that its autoscaler wants ─┐
  *             └─► plan, with the settings of the cluster ────► pods ───────────────────────────┴─► agree?
  * </pre>
  */
 class AutoscalerClusterIT {
   private static final String SERVICE = "scaled";
-  private static final Duration WORK = Duration.ofSeconds(1);
+
+  /** Long beside what a request waits while the starting pods take the processors. */
+  private static final Duration WORK = Duration.ofSeconds(4);
+
   private static final Duration PATIENCE = Duration.ofSeconds(180);
 
-  /** One request, which brings the first pod; then seven at once, for longer than the window. */
+  /** One request, which brings the first pod; then seven under way, for longer than the window. */
   private static final List<Phase> LOAD =
       List.of(
           new Burst(1, 1, Duration.ofSeconds(1)),
           new Pause(Duration.ofSeconds(15)),
-          new Constant(7, Duration.ofSeconds(60)));
+          new Constant(1.75, Duration.ofSeconds(60)));
 
   /** For longer than window and grace, so that the plan too gets to zero. */
   private static final Phase AFTERWARDS = new Pause(Duration.ofSeconds(90));
