@@ -93,7 +93,9 @@ class AutoscalerClusterIT {
       OpenLoad.Answers answers = OpenLoad.fire(load, this::post);
       coldStart = answers.first().minus(WORK).toMillis() / 1e3;
       answers.areAll(200);
-      isAtZero();
+      await(SERVICE + " at zero again")
+          .atMost(PATIENCE)
+          .until(() -> recorder.series().emptyAfter(end).isPresent());
       seen = recorder.series();
     }
     AutoscalerSettings settings = cluster.autoscaler(SERVICE);
