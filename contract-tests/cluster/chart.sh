@@ -62,7 +62,7 @@ chart_upgrade() {
   }
   kubectl logs pod/customers -n "$namespace" >"$work/upgrade.txt"
   kubectl delete pod/customers configmap/customers -n "$namespace" >/dev/null
-  note ok "helm upgrade from version 0.9.0, all functions and the order service replaced in $took s under an order a second: $(sed -n 's/^\(sent\|  shipped\) *\([0-9]*\).*/\2 \1/p' "$work/upgrade.txt" | tr -s ' ' | paste -sd,)"
+  note ok "helm upgrade from version 0.9.0, all functions and the order service replaced in $took s under an order a second: $(sed -n 's/^\(sent\|  shipped\) *\([0-9]*\).*/\2 \1/p' "$work/upgrade.txt" | tr -s ' ' | paste -sd, | sed 's/,/, /')"
 }
 
 # They are in the cluster: the way of kubectl and the command line, through the API server, ends with a pod.
