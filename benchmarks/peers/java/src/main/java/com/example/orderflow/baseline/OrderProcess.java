@@ -43,12 +43,12 @@ final class OrderProcess {
   }
 
   private Ending endOf(Order order) throws SQLException, InterruptedException {
-    List<Violation> violations = OrderRules.violations(order);
+    List<Violation> violations = OrderCheck.violations(order);
     if (!violations.isEmpty()) {
       return Ending.rejected(order, violations);
     }
     try {
-      return charge(order, OrderRules.total(order));
+      return charge(order, OrderCheck.total(order));
     } catch (Partner.Unusable partner) {
       return Ending.deadLettered(order, partner.getMessage());
     }

@@ -3,7 +3,7 @@
  * beside.
  *
  * <pre>
- * POST /orders ─► OrderEndpoint ─► OrderProcess ─┬─► OrderRules
+ * POST /orders ─► OrderEndpoint ─► OrderProcess ─┬─► OrderCheck
  *                  (one virtual                  ├─► PaymentGateway ─┐
  *                   thread an order)             ├─► Carrier ────────┴─► Partner ─► HTTP
  *                                                └─► OrderTable ─► PostgreSQL

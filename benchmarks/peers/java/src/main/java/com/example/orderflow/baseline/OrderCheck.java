@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rules of validate-order, all of them checked. */
-final class OrderRules {
+final class OrderCheck {
   private static final int MOST_LINES = 2_000;
   private static final long MOST_PIECES = 100_000;
   private static final BigInteger HIGHEST_TOTAL = BigInteger.valueOf(100_000_000);
@@ -26,7 +26,7 @@ final class OrderRules {
   private static final Set<String> COUNTRIES =
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
-  private OrderRules() {}
+  private OrderCheck() {}
 
   /** Every rule that is broken. */
   static List<Violation> violations(Order order) {
