@@ -103,7 +103,7 @@ class DeliveryIT {
   void aSlowSubscriberDoesNotHoldBackOtherEvents() {
     var slow = new CompletableFuture<Integer>();
     subscriber.answers(when(slow));
-    platform.trigger(subscriber, tries(1)).start();
+    platform.trigger(subscriber, tries(1, Duration.ofMinutes(1))).start();
 
     for (int i = 1; i <= 50; i++) {
       platform.takes("" + i, Map.of("ce-partitionkey", "same"), "{}");

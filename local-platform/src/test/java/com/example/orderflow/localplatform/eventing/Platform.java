@@ -117,11 +117,15 @@ final class Platform implements AutoCloseable {
 
   /** Up to this many tries, pauses of 50 ms and 100 ms, timeout 2 s, dead letters to the sink. */
   static DeliverySpec tries(int tries) {
+    return tries(tries, Duration.ofSeconds(2));
+  }
+
+  static DeliverySpec tries(int tries, Duration timeout) {
     return new DeliverySpec(
         tries - 1,
         BackoffPolicy.LINEAR,
         Duration.ofMillis(50),
-        Duration.ofSeconds(2),
+        timeout,
         Optional.of(new Address.KafkaSinkAddress("dead-letters")));
   }
 
