@@ -18,12 +18,11 @@ chart() {
 }
 
 # Ready are its pods and, of which Helm knows nothing, its Knative Services; sets took to the seconds.
-release() { # WHAT, then a helm command
-  local what=$1 begin=$SECONDS
-  shift
+release() { # a helm command
+  local begin=$SECONDS
   helm "$@" --namespace "$namespace" --wait --timeout 7m >"$work/helm.log" 2>&1 && await_ready 300 || {
     tail -n 20 "$work/helm.log"
-    note WRONG "helm $what, after $((SECONDS - begin)) s"
+    note WRONG "helm $1, after $((SECONDS - begin)) s"
     return
   }
   took=$((SECONDS - begin))
@@ -35,7 +34,7 @@ chart_install() {
   rm -rf "$work/chart-before"
   cp -r "$chart" "$work/chart-before"
   sed -i 's/^version: .*/version: 0.9.0/' "$work/chart-before/Chart.yaml"
-  release install install orderflow "$work/chart-before" --create-namespace --values "$chart/ci/14-one-small-node-values.yaml" || return
+  release install orderflow "$work/chart-before" --create-namespace --values "$chart/ci/14-one-small-node-values.yaml" || return
   note ok "helm install, with PostgreSQL and Kafka: all ready after $took s"
 }
 
@@ -52,7 +51,7 @@ chart_test() {
 chart_upgrade() {
   local took
   customers || return
-  release upgrade upgrade orderflow "$chart" --values "$chart/ci/14-one-small-node-values.yaml" \
+  release upgrade orderflow "$chart" --values "$chart/ci/14-one-small-node-values.yaml" \
     --set 'functions.defaults.env[0].name=UPGRADED,functions.defaults.env[0].value=yes' \
     --set 'orchestration.env[0].name=UPGRADED,orchestration.env[0].value=yes' || return
   kubectl wait pod/customers -n "$namespace" --for=jsonpath='{.status.phase}'=Succeeded --timeout=300s >/dev/null || {
@@ -114,7 +113,7 @@ YAML
 
 chart_rollback() {
   local took
-  release rollback rollback orderflow 1 || return
+  release rollback orderflow 1 || return
   one_order chain >/dev/null || {
     note WRONG 'an order after helm rollback'
     return

@@ -2,11 +2,9 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.loadtester.coldstart.ColdStarts;
 import com.example.orderflow.loadtester.coldstart.Remedy;
-import com.example.orderflow.loadtester.report.HtmlPage;
 import com.example.orderflow.loadtester.report.LoadReport;
 import com.example.orderflow.loadtester.report.MachineFacts;
-import com.example.orderflow.loadtester.report.ReportJson;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.example.orderflow.loadtester.report.ReportDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +61,7 @@ final class ColdStartCommand implements Callable<Integer> {
                     launch.firstAnswer()));
     print(measured, console);
     if (file != null) {
-      JsonNode document = ReportJson.of("coldStart", measured.headline(), true, measured);
-      Files.writeString(
-          file,
-          file.toString().endsWith(".html")
-              ? HtmlPage.of("cold start", measured.headline(), true, document)
-              : ReportJson.text(document));
+      ReportDocument.of("coldStart", "cold start", measured.headline(), true, measured).write(file);
     }
     return 0;
   }

@@ -17,7 +17,6 @@ import com.example.orderflow.localplatform.serving.Variant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -155,7 +154,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static Builds builds(Target target) {
-    return id -> target.useFunctions(Optional.of(Variant.valueOf(id.toUpperCase(Locale.ROOT))));
+    return id -> target.useFunctions(Variant.of(id));
   }
 
   private WiringReport withFaults(

@@ -3,13 +3,11 @@ package com.example.orderflow.cli;
 import com.example.orderflow.loadtester.compare.WiringReport;
 import com.example.orderflow.loadtester.compare.WiringText;
 import com.example.orderflow.loadtester.knee.KneeReport;
-import com.example.orderflow.loadtester.report.Headline;
-import com.example.orderflow.loadtester.report.HtmlPage;
+import com.example.orderflow.loadtester.report.ReportDocument;
 import com.example.orderflow.loadtester.report.ReportJson;
 import com.example.orderflow.loadtester.report.ReportText;
 import com.example.orderflow.loadtester.report.RunResult;
 import com.example.orderflow.loadtester.report.SeriesCsv;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,50 +37,30 @@ final class LoadReports {
     if (csv != null) {
       Files.writeString(csv, SeriesCsv.of(result.load()));
     }
-    return print(
-        new Document(
-            result.load().scenario(),
-            Headline.of(result),
-            result.ok(),
-            ReportJson.of(result),
-            ReportText.of(result)),
-        console);
+    return print(ReportDocument.of(result), ReportText.of(result), console);
   }
 
   int print(KneeReport report, Console console) throws IOException {
     return print(
-        new Document(
-            report.scenario(),
-            report.headline(),
-            report.knee().rate() > 0,
-            ReportJson.of("knee", report.headline(), report.knee().rate() > 0, report),
-            report.headline() + "\n"),
+        ReportDocument.of(
+            "knee", report.scenario(), report.headline(), report.knee().rate() > 0, report),
+        report.headline() + "\n",
         console);
   }
 
   int print(WiringReport report, Console console) throws IOException {
     return print(
-        new Document(
-            report.scenario(),
-            report.headline(),
-            report.problems().isEmpty(),
-            ReportJson.of("compare", report.headline(), report.problems().isEmpty(), report),
-            WiringText.of(report)),
+        ReportDocument.of(
+            "compare", report.scenario(), report.headline(), report.problems().isEmpty(), report),
+        WiringText.of(report),
         console);
   }
 
-  private record Document(
-      String title, String headline, boolean good, JsonNode json, String text) {}
-
-  private int print(Document document, Console console) throws IOException {
+  private int print(ReportDocument document, String text, Console console) throws IOException {
     if (file != null) {
-      Files.writeString(
-          file,
-          file.toString().endsWith(".html")
-              ? HtmlPage.of(document.title(), document.headline(), document.good(), document.json())
-              : ReportJson.text(document.json()));
+      document.write(file);
     }
-    console.out().print(json ? ReportJson.text(document.json()) : document.text());
+    console.out().print(json ? ReportJson.text(document.json()) : text);
     console.out().flush();
     return document.good() ? 0 : NOT_GOOD;
   }

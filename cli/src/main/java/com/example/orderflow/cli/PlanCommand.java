@@ -4,13 +4,11 @@ import com.example.orderflow.loadtester.plan.Advice;
 import com.example.orderflow.loadtester.plan.Cost;
 import com.example.orderflow.loadtester.plan.PlanReport;
 import com.example.orderflow.loadtester.plan.ServiceTimes;
-import com.example.orderflow.loadtester.report.HtmlPage;
+import com.example.orderflow.loadtester.report.ReportDocument;
 import com.example.orderflow.loadtester.report.ReportJson;
 import com.example.orderflow.loadtester.scenario.Scenario;
 import com.example.orderflow.loadtester.scenario.ScenarioFile;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -165,12 +163,8 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private void write(PlanReport planned) throws IOException {
-    JsonNode document = ReportJson.of("plan", planned.headline(), planned.isAnyFast(), planned);
-    Files.writeString(
-        report,
-        report.toString().endsWith(".html")
-            ? HtmlPage.of(planned.scenario(), planned.headline(), planned.isAnyFast(), document)
-            : ReportJson.text(document));
+    ReportDocument.of("plan", planned.scenario(), planned.headline(), planned.isAnyFast(), planned)
+        .write(report);
   }
 
   private static int advise(Advice.Option best, Console console) {

@@ -33,6 +33,13 @@ public record Contest(List<Wiring> wirings, List<String> variants) {
     return variants.isEmpty() ? List.of(AS_BUILT) : variants;
   }
 
+  /** Where variants are compared, lets the functions be that one, from nothing. */
+  void use(String form, Builds builds) {
+    if (!variants.isEmpty()) {
+      builds.use(form);
+    }
+  }
+
   List<Contender> of(String form) {
     return wirings.stream().map(wiring -> new Contender(wiring, form)).toList();
   }

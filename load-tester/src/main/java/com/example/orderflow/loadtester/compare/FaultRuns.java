@@ -44,9 +44,7 @@ public final class FaultRuns {
       throws InterruptedException, TimeoutException {
     List<Fault> faults = new ArrayList<>();
     for (String form : report.contest().forms()) {
-      if (!report.contest().variants().isEmpty()) {
-        builds.use(form);
-      }
+      report.contest().use(form, builds);
       for (Contender contender : report.contest().of(form)) {
         Fault fault = fault(contender, report.usualP99(contender));
         faults.add(fault);

@@ -95,7 +95,7 @@ public final class WiringRounds {
   /** The servers are the same for every variant, so one of them is enough. */
   private void warmUp() throws InterruptedException, TimeoutException {
     String first = contest.forms().getFirst();
-    use(first);
+    contest.use(first, builds);
     for (Contender contender : contest.of(first)) {
       run("warm-up", contender, scenario);
     }
@@ -103,19 +103,13 @@ public final class WiringRounds {
 
   private void round(String round, String form) throws InterruptedException, TimeoutException {
     List<Contender> contenders = contest.of(form);
+    contest.use(form, builds);
     if (!contest.variants().isEmpty()) {
-      use(form);
       Contender first = contenders.getFirst();
       keep(fromNothing, first, run(round + ", cold", first, scenario.withoutWarmUp()));
     }
     for (Contender contender : contenders) {
       keep(runs, contender, run(round, contender, scenario));
-    }
-  }
-
-  private void use(String form) {
-    if (!contest.variants().isEmpty()) {
-      builds.use(form);
     }
   }
 

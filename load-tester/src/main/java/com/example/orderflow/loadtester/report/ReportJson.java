@@ -65,8 +65,7 @@ public final class ReportJson {
           document.path(GOOD).asBoolean(),
           document);
     }
-    RunResult run = read(file);
-    return HtmlPage.of(run.load().scenario(), Headline.of(run), run.ok(), of(run));
+    return ReportDocument.of(read(file)).page();
   }
 
   /** What any report that was written as JSON says in one sentence. */

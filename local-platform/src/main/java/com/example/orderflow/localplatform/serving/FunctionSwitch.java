@@ -38,12 +38,13 @@ public final class FunctionSwitch implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     String wanted = request.getParam("variant");
+    Optional<Variant> variant = Variant.of(wanted);
     if (request.method() != HttpMethod.PUT) {
       answer(request, 405, "PUT, with variant=" + String.join("|", KNOWN));
-    } else if (wanted != null && !KNOWN.contains(wanted)) {
+    } else if (wanted != null && variant.isEmpty()) {
       answer(request, 400, "variant: \"%s\" is none of %s".formatted(wanted, KNOWN));
     } else {
-      to(Optional.ofNullable(wanted).map(id -> Variant.values()[KNOWN.indexOf(id)]))
+      to(variant)
           .onSuccess(done -> request.response().setStatusCode(204).end())
           .onFailure(notBuilt -> answer(request, 409, "not built: " + notBuilt.getMessage()));
     }

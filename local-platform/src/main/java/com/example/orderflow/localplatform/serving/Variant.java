@@ -1,6 +1,8 @@
 package com.example.orderflow.localplatform.serving;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A way in which a function may be built, and run. */
 public enum Variant {
@@ -20,6 +22,11 @@ public enum Variant {
   /** As in options and addresses. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The one that {@link #id} names. */
+  public static Optional<Variant> of(String id) {
+    return Arrays.stream(values()).filter(variant -> variant.id().equals(id)).findFirst();
   }
 
   /** As in tables. */
