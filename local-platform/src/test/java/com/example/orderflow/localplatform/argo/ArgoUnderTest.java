@@ -202,7 +202,7 @@ final class ArgoUnderTest implements AutoCloseable {
         Files.writeString(
             copy.resolve(file.getFileName()),
             Files.readString(file)
-                .replace("duration: 1s", "duration: 1ms")
+                .replace("duration: 400ms", "duration: 1ms")
                 .replace("activeDeadlineSeconds: 900", "activeDeadlineSeconds: 8")
                 .replace("secondsAfterSuccess: 300", "secondsAfterSuccess: 3"));
       }

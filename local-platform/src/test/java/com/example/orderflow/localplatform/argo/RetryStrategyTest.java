@@ -27,9 +27,18 @@ class RetryStrategyTest {
 
   @Test
   void pausesDoubleUpToTheirCap() {
-    assertThat(IntStream.rangeClosed(1, 8).mapToObj(DEPLOYED::pauseAfter))
+    assertThat(IntStream.rangeClosed(1, 6).mapToObj(with(Policy.ALWAYS)::pauseAfter))
         .extracting(Duration::toSeconds)
-        .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+        .containsExactly(1L, 2L, 4L, 8L, 9L, 9L);
+  }
+
+  /** As {@code infra/knative} has them: a backoffDelay of 0.2 s, doubled before each attempt. */
+  @Test
+  void thePausesAreThoseOfTheTriggers() {
+    assertThat(IntStream.rangeClosed(1, 10).mapToObj(DEPLOYED::pauseAfter))
+        .extracting(Duration::toMillis)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, 10).mapToObj(attempt -> 200L << attempt).toList());
   }
 
   @ParameterizedTest

@@ -57,7 +57,7 @@ class ArgoManifestsTest {
       textBlock =
           """
           retryPolicy: Always        | retryPolicy: OnTransientError | "OnTransientError" is not Always
-          cap: 60s                   | maxDuration: 60s              | cap is missing
+          cap: 205s                  | maxDuration: 205s             | cap is missing
           onExit: exit               | onExit: nowhere               | "nowhere" is no template here
           steps.pay.status ==        | steps.refund.status ==        | [steps.refund.status] will have no value here
           method: POST               | timeoutSeconds: 30            | before its answer is read
