@@ -1,5 +1,7 @@
 package com.example.orderflow.contracttests;
 
+import static org.awaitility.Awaitility.await;
+
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
 import com.example.orderflow.loadtester.Ending;
@@ -40,12 +42,17 @@ import java.util.Random;
  * looked up every time, so a client outlives a platform.
  */
 record Client(Path data) implements Addresses {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  /** Not HTTP/2, with which a client does not ask again when an idle connection was just closed. */
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /** A Trigger may wait so long between two attempts for an event that several kills have hit. */
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(150);
+
+  private static final Duration LONGEST_RESTART = Duration.ofSeconds(60);
 
   /** Sends every order once and follows all to their ends. */
   BalanceSheet send(OrderFile orders) throws Exception {
@@ -127,11 +134,19 @@ record Client(Path data) implements Addresses {
   }
 
   /** One process of that name; empty while none runs. */
-  OptionalLong pid(String name) throws IOException, InterruptedException {
+  private OptionalLong pid(String name) throws IOException, InterruptedException {
     return status().processes().stream()
         .filter(process -> process.name().equals(name))
         .mapToLong(PlatformStatus.RunningProcess::pid)
         .findAny();
+  }
+
+  /** Kills one process of that name (SIGKILL), as soon as there is one. */
+  void kill(String name) {
+    await()
+        .atMost(LONGEST_RESTART)
+        .until(() -> pid(name), OptionalLong::isPresent)
+        .ifPresent(Processes::kill);
   }
 
   PlatformAddresses addresses() {

@@ -1,58 +1,12 @@
 package com.example.orderflow.contracttests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.balance.BalanceSheet;
-import com.example.orderflow.loadtester.balance.Comparison;
-import com.example.orderflow.localplatform.PlatformOptions;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.OptionalLong;
-import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Processes that the platform starts, killed in the middle of a run (SIGKILL). */
-class CrashIT {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-
-  /** For a chain whose place was lost, perhaps several times. */
-  private static final Duration LONGEST_MENDING = Duration.ofSeconds(120);
-
+/** A process that the platform started, killed in the middle of a run (SIGKILL). */
+class CrashIT extends OnOnePlatform {
   private static final int ORDERS = 300;
-
-  private static final int KILLS_OF_THE_ORCHESTRATION = 10;
-
-  /** Taken between two kills, at most. */
-  private static final int MOST_ORDERS_BETWEEN = 60;
-
-  @TempDir static Path data;
-  @TempDir static Path manifests;
-  private static PlatformUnderTest platform;
-  private static Client client;
-
-  @BeforeAll
-  static void start() throws Exception {
-    ChangedManifests.write(manifests, CrashIT::withAnImpatientSweeper);
-    platform =
-        PlatformUnderTest.with(
-            new PlatformOptions(Checkout.HOME, data, 0).withManifests(manifests));
-    client = platform.client();
-  }
-
-  @AfterAll
-  static void stop() {
-    platform.close();
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -62,58 +16,9 @@ class CrashIT {
         RunningLoad.of(client, MadeOrders.mixed("without-" + victim, ORDERS))) {
       load.awaitAtRest(100);
 
-      kill(victim);
+      client.kill(victim);
 
       MadeOrders.assertBalanced(load.result(), ORDERS);
     }
-  }
-
-  /** What was taken is never lost; the sweeper mends what only the memory of a process knew. */
-  @Test
-  void everyOrderThatWasTakenEndsOnceHoweverOftenTheOrchestrationIsKilled() throws Exception {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    List<String> victims =
-        new ArrayList<>(Collections.nCopies(KILLS_OF_THE_ORCHESTRATION, "orchestration"));
-    victims.addAll(List.of("kafka", "postgres", "process-payment", "sandbox"));
-    Collections.shuffle(victims, random);
-    System.out.printf("seed %d: kills of %s%n", seed, victims);
-
-    try (RunningLoad<Comparison> load =
-        RunningLoad.throughEveryWiring(client, MadeOrders.mixed("killed", 250))) {
-      for (String victim : victims) {
-        load.awaitSent(1 + random.nextInt(MOST_ORDERS_BETWEEN));
-        kill(victim);
-      }
-      await()
-          .atMost(LONGEST_MENDING)
-          .pollInterval(Duration.ofSeconds(1))
-          .ignoreExceptions()
-          .until(
-              () -> {
-                client.sweep();
-                return load.isOver();
-              });
-
-      assertThat(load.result().sheets())
-          .containsOnlyKeys(Wiring.values())
-          .allSatisfy((wiring, sheet) -> MadeOrders.assertBalanced(sheet, 250));
-    }
-  }
-
-  /** One process of that name, as soon as there is one. */
-  private static void kill(String name) {
-    await()
-        .atMost(LIMIT)
-        .until(() -> client.pid(name), OptionalLong::isPresent)
-        .ifPresent(Processes::kill);
-  }
-
-  private static String withAnImpatientSweeper(String manifest) {
-    return manifest.replace(
-        "            - name: ARGO_URL\n",
-        "            - name: ORDERFLOW_SWEEPER_AFTER\n"
-            + "              value: 5S\n"
-            + "            - name: ARGO_URL\n");
   }
 }
