@@ -35,8 +35,7 @@ record FunctionPrograms(List<Candidate> found, List<String> missing) {
           "DATABASE_USERNAME", "nobody",
           "DATABASE_PASSWORD", "none",
           "PAYMENT_GATEWAY_URL", "http://127.0.0.1:1",
-          "CARRIER_URL", "http://127.0.0.1:1",
-          "QUARKUS_OTEL_SDK_DISABLED", "true");
+          "CARRIER_URL", "http://127.0.0.1:1");
 
   private static final String ORDER =
       """
