@@ -1,9 +1,13 @@
 package com.example.orderflow.localplatform.process;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -21,19 +25,28 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 record PostgresBinaries(Path folder) {
 
-  /** Unpacks them, unless that was done before. */
-  static PostgresBinaries in(Path parent) throws IOException {
+  /** Unpacks them, unless that was done before; one does it when several start at once. */
+  static synchronized PostgresBinaries in(Path parent) throws IOException {
     byte[] archive = archive();
     CRC32 checksum = new CRC32();
     checksum.update(archive);
     Path folder = parent.resolve("postgresql-%08x".formatted(checksum.getValue()));
     if (Files.notExists(folder)) {
       Files.createDirectories(parent);
-      Path unfinished = Files.createTempDirectory(parent, "unpacking");
+      try (FileChannel lock = FileChannel.open(parent.resolve("lock"), CREATE, WRITE)) {
+        lock.lock(); // until it is closed, or the process ends
+        unpackOnce(archive, folder);
+      }
+    }
+    return new PostgresBinaries(folder);
+  }
+
+  private static void unpackOnce(byte[] archive, Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      Path unfinished = Files.createTempDirectory(folder.getParent(), "unpacking");
       unpack(archive, unfinished);
       Files.move(unfinished, folder);
     }
-    return new PostgresBinaries(folder);
   }
 
   Path program(String name) {
