@@ -25,7 +25,10 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  */
 record PostgresBinaries(Path folder) {
 
-  /** Unpacks them, unless that was done before; one does it when several start at once. */
+  /**
+   * Unpacks them, unless that was done before. Of several that start at once one does it: in this
+   * process by the monitor, since the lock of a file is for other processes only.
+   */
   static synchronized PostgresBinaries in(Path parent) throws IOException {
     byte[] archive = archive();
     CRC32 checksum = new CRC32();
@@ -41,16 +44,16 @@ record PostgresBinaries(Path folder) {
     return new PostgresBinaries(folder);
   }
 
+  Path program(String name) {
+    return folder.resolve("bin").resolve(name);
+  }
+
   private static void unpackOnce(byte[] archive, Path folder) throws IOException {
     if (Files.notExists(folder)) {
       Path unfinished = Files.createTempDirectory(folder.getParent(), "unpacking");
       unpack(archive, unfinished);
       Files.move(unfinished, folder);
     }
-  }
-
-  Path program(String name) {
-    return folder.resolve("bin").resolve(name);
   }
 
   private static byte[] archive() throws IOException {
