@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       DeployCommand.class,
       DoctorCommand.class,
       CleanCommand.class,
+      TrainCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     },

@@ -48,6 +48,11 @@ record KafkaSettings(Path folder, int port, int controllerPort) {
       offsets.retention.minutes=2147483647
       log.retention.hours=-1
 
+      # An index is mapped at its full size and read ahead as zeros when its first entry is written: of
+      # 10 MB each, two for a partition, a second of CPU. This is enough for 87 MB of a log, then the
+      # next segment begins.
+      log.index.size.max.bytes=262144
+
       # Small: a machine with two cores has other work too.
       num.network.threads=2
       num.io.threads=4

@@ -52,7 +52,13 @@ public record StartupCache(Path folder, Use use) {
     Path file = file(program);
     // The JVM warns about each class that is not in it, which is no news to a reader of the log.
     return Files.exists(file)
-        ? List.of((AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file, "-Xlog:disable")
+        ? List.of(
+            (AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file,
+            // At the address that it was made for no pointer in it has to be corrected: no CPU
+            // time for that, and 18 MB stay pages of the file, which instances share.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-Xlog:disable")
         : List.of();
   }
 
