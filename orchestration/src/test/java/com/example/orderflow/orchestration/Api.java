@@ -128,7 +128,14 @@ public final class Api {
         underWay.add(callers.submit(() -> call.number(current)));
       }
     }
-    return underWay.stream().map(Future::resultNow).toList();
+    return underWay.stream().map(Api::answer).toList();
+  }
+
+  private static Heard answer(Future<Heard> call) {
+    if (call.state() == Future.State.FAILED) {
+      throw new AssertionError("a call failed", call.exceptionNow());
+    }
+    return call.resultNow();
   }
 
   private static JsonNode json(byte[] body) {
