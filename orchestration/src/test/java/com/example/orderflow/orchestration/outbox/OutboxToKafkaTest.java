@@ -15,11 +15,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,10 +42,12 @@ class OutboxToKafkaTest {
   String databasePassword;
 
   private Api api;
+  private OutboxDatabase database;
 
   @BeforeEach
   void speak() {
     api = new Api(url);
+    database = new OutboxDatabase(databaseUrl, databaseUser, databasePassword);
   }
 
   @Test
@@ -105,11 +102,11 @@ class OutboxToKafkaTest {
   void theOutboxIsEmptyWhenAllIsSent() {
     Api.atOnce(100, n -> api.place(order("outbox-many-" + n)));
 
-    await().untilAsserted(() -> assertThat(waiting()).isZero());
+    await().untilAsserted(() -> assertThat(database.waiting()).isZero());
   }
 
   @Test
-  void ordersAreAcceptedAndSentThoughTheirConnectionsAreKilledAllTheTime() throws SQLException {
+  void ordersAreAcceptedAndSentThoughTheirConnectionsAreKilledAllTheTime() {
     for (int round = 0; round < 5; round++) {
       int current = round;
       List<Api.Heard> answers =
@@ -117,7 +114,7 @@ class OutboxToKafkaTest {
               40,
               n -> {
                 if (n == 20) {
-                  killConnections();
+                  database.killConnections();
                 }
                 return api.place(order("outbox-kill-" + current + "-" + n));
               });
@@ -128,31 +125,6 @@ class OutboxToKafkaTest {
       for (int n = 0; n < 200; n++) {
         orders.await("outbox-kill-" + n / 40 + "-" + n % 40, 1);
       }
-    }
-  }
-
-  private void killConnections() {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "select pg_terminate_backend(pid) from pg_stat_activity"
-              + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** Not from the service's pool: that may hand out one that was killed a moment ago. */
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(databaseUrl, databaseUser, databasePassword);
-  }
-
-  private int waiting() throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet count = statement.executeQuery("select count(*) from outbox")) {
-      count.next();
-      return count.getInt(1);
     }
   }
 }

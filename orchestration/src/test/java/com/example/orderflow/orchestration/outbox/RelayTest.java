@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,12 +25,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Relays with recipients that are away, full or slow, on a real PostgreSQL. */
 class RelayTest {
   private static final OrchestrationParts PARTS = new OrchestrationParts();
-  private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
+  private static OutboxDatabase database;
 
   private final List<Relay> relays = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -39,9 +37,11 @@ class RelayTest {
   @BeforeAll
   static void startDatabase() throws IOException, SQLException {
     Map<String, String> environment = PARTS.startPostgres();
-    DATABASE.setUrl(environment.get("DATABASE_URL"));
-    DATABASE.setUser(environment.get("DATABASE_USERNAME"));
-    DATABASE.setPassword(environment.get("DATABASE_PASSWORD"));
+    database =
+        new OutboxDatabase(
+            environment.get("DATABASE_URL"),
+            environment.get("DATABASE_USERNAME"),
+            environment.get("DATABASE_PASSWORD"));
   }
 
   @AfterAll
@@ -50,8 +50,8 @@ class RelayTest {
   }
 
   @BeforeEach
-  void clear() throws SQLException {
-    execute("truncate orders, outbox");
+  void clear() {
+    database.execute("truncate orders, outbox");
   }
 
   @AfterEach
@@ -69,7 +69,7 @@ class RelayTest {
 
     start(Wiring.BROKER, arrivals);
 
-    await().untilAsserted(() -> assertThat(waiting()).isZero());
+    await().untilAsserted(() -> assertThat(database.waiting()).isZero());
     assertThat(arrivals.ids).isEqualTo(ids(500));
   }
 
@@ -81,7 +81,7 @@ class RelayTest {
 
     start(Wiring.BROKER, arrivals);
 
-    await().untilAsserted(() -> assertThat(waiting()).isZero());
+    await().untilAsserted(() -> assertThat(database.waiting()).isZero());
     assertThat(arrivals.ids).hasSize(12).containsAll(ids(10));
     assertThat(arrivals.ids.subList(10, 12)).containsExactly("3", "7");
   }
@@ -96,7 +96,7 @@ class RelayTest {
     start(Wiring.BROKER, broker);
 
     await().untilAsserted(() -> assertThat(broker.ids).hasSize(10));
-    assertThat(waiting()).isEqualTo(10);
+    assertThat(database.waiting()).isEqualTo(10);
   }
 
   @Test
@@ -107,7 +107,7 @@ class RelayTest {
     start(Wiring.BROKER, arrivals);
     start(Wiring.BROKER, arrivals);
 
-    await().untilAsserted(() -> assertThat(waiting()).isZero());
+    await().untilAsserted(() -> assertThat(database.waiting()).isZero());
     assertThat(arrivals.ids).doesNotHaveDuplicates().hasSize(1_000);
   }
 
@@ -119,7 +119,7 @@ class RelayTest {
 
     start(Wiring.CHAIN, arrivals);
 
-    await().untilAsserted(() -> assertThat(waiting()).isEqualTo(6));
+    await().untilAsserted(() -> assertThat(database.waiting()).isEqualTo(6));
     assertThat(arrivals.ids).hasSize(4);
   }
 
@@ -154,16 +154,14 @@ class RelayTest {
         new Arrivals(
             order -> {
               if (first.remove(order.orderId())) {
-                execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
+                database.killConnections();
               }
               return true;
             });
 
     start(Wiring.BROKER, arrivals);
 
-    await().untilAsserted(() -> assertThat(waiting()).isZero());
+    await().untilAsserted(() -> assertThat(database.waiting()).isZero());
     assertThat(arrivals.ids).hasSize(200).containsAll(ids(100));
   }
 
@@ -199,7 +197,11 @@ class RelayTest {
   private Relay start(Wiring wiring, Arrivals arrivals, Duration look) {
     Relay relay =
         new Relay(
-            wiring.id(), new Outbox(DATABASE, wiring), arrivals, look, new SimpleMeterRegistry());
+            wiring.id(),
+            new Outbox(database.source(), wiring),
+            arrivals,
+            look,
+            new SimpleMeterRegistry());
     relays.add(relay);
     threads.add(Thread.ofPlatform().start(relay));
     return relay;
@@ -208,7 +210,7 @@ class RelayTest {
   /** Orders named from 0 up, per wiring. */
   private static void accept(Wiring wiring, int count) throws SQLException {
     String prefix = wiring == Wiring.ARGO ? "argo-" : "";
-    try (Connection connection = DATABASE.getConnection();
+    try (Connection connection = database.source().getConnection();
         PreparedStatement orders =
             connection.prepareStatement(
                 """
@@ -226,22 +228,5 @@ class RelayTest {
 
   private static List<String> ids(int count) {
     return IntStream.range(0, count).mapToObj(Integer::toString).toList();
-  }
-
-  private static int waiting() throws SQLException {
-    try (Connection connection = DATABASE.getConnection();
-        ResultSet count =
-            connection.createStatement().executeQuery("select count(*) from outbox")) {
-      count.next();
-      return count.getInt(1);
-    }
-  }
-
-  private static void execute(String sql) {
-    try (Connection connection = DATABASE.getConnection()) {
-      connection.createStatement().execute(sql);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
   }
 }
