@@ -108,8 +108,8 @@ native_context() {
   settle "$context"
 }
 
-# A run of the local platform by the java of the base: the sample orders go through every wiring, and each
-# program writes what it learnt of its classes when it ends.
+# The launcher's training, by the java of the base and with the files that go into the images: each program
+# writes what it learnt of its classes when it ends.
 train() {
   local stage=$out/stage cache name java
   java=$(base_java) || {
@@ -117,7 +117,7 @@ train() {
     for name in "$@"; do quarkus_options "$name"; done
     return
   }
-  say '  training the start of each program with the sample orders (half a minute) …'
+  say '  training the start of each program (a minute or more) …'
   rm -rf "$stage"
   mkdir -p "$stage/local-platform"
   ln -s "$home/infra" "$home/samples" "$stage/"
@@ -125,8 +125,8 @@ train() {
   for name in "${quarkus[@]}"; do stage_program "$name"; done
   cache=$stage/target/startup-cache/$(sed -n 's/^JAVA_VERSION="\([0-9.]*\).*/\1/p' "$(dirname "$java")/../release")
   mkdir -p "$cache"
-  "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dorderflow.training=true "-Dorderflow.home=$stage" \
-    -cp "$home/cli/target/*:$home/cli/target/lib/*" com.example.orderflow.cli.Orderflow demo \
+  "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dorderflow.home=$stage" \
+    -cp "$home/cli/target/*:$home/cli/target/lib/*" com.example.orderflow.cli.Orderflow train \
     --data "$stage/data" >"$out/training.log" 2>&1 ||
     fail "the training run failed; what it said is in $out/training.log"
   for name in "$@"; do

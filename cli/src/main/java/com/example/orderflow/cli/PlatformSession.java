@@ -13,9 +13,6 @@ import java.util.Optional;
  * started for the command and stopped after it, also on Ctrl-C.
  */
 final class PlatformSession implements AutoCloseable {
-  /** Set by the launcher for the run after a build, which is for the startup cache. */
-  private static final String TRAINING = "orderflow.training";
-
   private static final Duration MOMENT = Duration.ofMillis(200);
 
   private final Path data;
@@ -46,11 +43,17 @@ final class PlatformSession implements AutoCloseable {
   }
 
   static PlatformSession start(Path data, int port, Console console) {
-    Logs.toFile(data);
-    PlatformOptions options = new PlatformOptions(DataOption.home(), data, port);
-    LocalPlatform own =
-        LocalPlatform.start(Boolean.getBoolean(TRAINING) ? options.training() : options, console);
-    return new PlatformSession(data, own, console);
+    return start(new PlatformOptions(DataOption.home(), data, port), console);
+  }
+
+  /** One whose programs write their startup caches when it stops. */
+  static PlatformSession training(Path data, Console console) {
+    return start(new PlatformOptions(DataOption.home(), data, 0).training(), console);
+  }
+
+  private static PlatformSession start(PlatformOptions options, Console console) {
+    Logs.toFile(options.data());
+    return new PlatformSession(options.data(), LocalPlatform.start(options, console), console);
   }
 
   /**

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     hidden = true,
     mixinStandardHelpOptions = true,
     description =
-        "What the launcher runs once after a build, so that each program starts faster from then on.",
+        "What runs once after a build, and for images, so that each program starts faster from then on.",
     footerHeading = "%nExamples:%n",
     footer = "  orderflow train")
 final class TrainCommand implements Callable<Integer> {
@@ -42,7 +42,7 @@ final class TrainCommand implements Callable<Integer> {
     Console console = Console.of(spec);
     Path folder = data.folder().resolve(FOLDER);
     DataRemoval.remove(folder, console);
-    try (PlatformSession session = PlatformSession.start(folder, 0, console)) {
+    try (PlatformSession session = PlatformSession.training(folder, console)) {
       PlatformAddresses platform = session.addresses().orElseThrow();
       Path orders = Files.writeString(folder.resolve("orders.csv"), orders());
       int demo =
