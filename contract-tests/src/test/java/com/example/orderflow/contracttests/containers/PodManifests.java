@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
+import io.fabric8.kubernetes.api.model.ObjectFieldSelector;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
 final class PodManifests {
   private static final KubernetesSerialization YAML = new KubernetesSerialization();
   private static final Path KNATIVE = Checkout.HOME.resolve("infra/knative");
+
+  private static final String NAMESPACE = "metadata.namespace";
 
   /** A later one is a patch of those before it. */
   private static final List<String> FOLDERS =
@@ -72,11 +75,25 @@ final class PodManifests {
     if (from == null) {
       return variable.getValue();
     }
-    return from.getSecretKeyRef() == null
-        ? configMaps
-            .get(from.getConfigMapKeyRef().getName())
-            .get(from.getConfigMapKeyRef().getKey())
-        : secrets.get(from.getSecretKeyRef().getName()).get(from.getSecretKeyRef().getKey());
+    if (from.getSecretKeyRef() != null) {
+      return secrets.get(from.getSecretKeyRef().getName()).get(from.getSecretKeyRef().getKey());
+    }
+    if (from.getConfigMapKeyRef() != null) {
+      return configMaps
+          .get(from.getConfigMapKeyRef().getName())
+          .get(from.getConfigMapKeyRef().getKey());
+    }
+    return field(variable.getName(), from.getFieldRef());
+  }
+
+  /** A container is in no namespace, so it is told that of the manifests. */
+  private static String field(String variable, ObjectFieldSelector field) {
+    if (field == null || !NAMESPACE.equals(field.getFieldPath())) {
+      throw new IllegalArgumentException(
+          "%s: a Secret, a ConfigMap and the field %s are read here, not %s"
+              .formatted(variable, NAMESPACE, field));
+    }
+    return "orderflow";
   }
 
   private void add(Path file) {
