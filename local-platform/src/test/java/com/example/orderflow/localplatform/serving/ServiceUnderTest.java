@@ -103,6 +103,15 @@ abstract class ServiceUnderTest {
     return service.deliver(TestEvents.delivery(path), timeout);
   }
 
+  /**
+   * Has begun when this returns: a request could otherwise be faster, and find the old instance.
+   */
+  Future<Void> renew() {
+    Future<Void> renewed = serving.renew(List.of(service.name()));
+    status(); // is answered after it
+    return renewed;
+  }
+
   void open(String gate) {
     try {
       Files.writeString(gates.resolve(gate), "");

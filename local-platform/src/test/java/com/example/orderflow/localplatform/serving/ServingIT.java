@@ -38,7 +38,7 @@ class ServingIT extends ServiceUnderTest {
     CompletableFuture<HttpResponse<String>> begun = post("/gate", "");
     awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(1));
 
-    Future<Void> renewed = serving.renew(List.of("echo"));
+    Future<Void> renewed = renew();
     String after = post("/", "").join().headers().firstValue("pid").orElseThrow();
     open("gate");
     get(renewed);
@@ -54,7 +54,7 @@ class ServingIT extends ServiceUnderTest {
     CompletableFuture<HttpResponse<String>> waiting = post("/", "");
     awaitStatus(status -> assertThat(status.state()).isEqualTo(State.STARTING));
 
-    Future<Void> renewed = serving.renew(List.of("echo"));
+    Future<Void> renewed = renew();
     open("ready");
     get(renewed);
 
