@@ -26,6 +26,8 @@ record Notices(PlatformListener listener) {
       case ServingNotice.Started(String service, long pid, Duration took) ->
           listener.started(service, took);
       case ServingNotice.Stopped(String service, long pid) -> {}
+      // The serial collector leaves what a load was until the heap is full: a hundred MB and more.
+      case ServingNotice.AtRest() -> System.gc();
       case ServingNotice.Crashed crash ->
           listener.trouble(
               crash.service(),

@@ -22,6 +22,11 @@ public record ServiceStatus(
     int starts,
     Optional<Duration> lastStart) {
 
+  /** Nothing of it runs but what always does, and nothing waits for more. */
+  boolean isAtRest(Scaling scaling) {
+    return instances.size() <= scaling.minScale() && starting == 0 && waiting == 0;
+  }
+
   /** What a Service is doing. */
   public enum State {
     ZERO,

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 public final class Serving {
   private final Vertx vertx;
   private final Surroundings surroundings;
+  private final Consumer<ServingNotice> notices;
   private final Map<String, Service> services = new ConcurrentSkipListMap<>();
 
   /**
@@ -31,7 +32,12 @@ public final class Serving {
       Programs programs,
       Duration patience,
       BooleanSupplier busy,
-      Consumer<ServingNotice> notices) {}
+      Consumer<ServingNotice> notices) {
+
+    Surroundings withNotices(Consumer<ServingNotice> others) {
+      return new Surroundings(processes, ports, programs, patience, busy, others);
+    }
+  }
 
   public Serving(
       Vertx vertx,
@@ -47,7 +53,8 @@ public final class Serving {
 
   Serving(Vertx vertx, Surroundings surroundings) {
     this.vertx = vertx;
-    this.surroundings = surroundings;
+    this.notices = surroundings.notices();
+    this.surroundings = surroundings.withNotices(this::pass);
   }
 
   /**
@@ -90,6 +97,28 @@ public final class Serving {
     List<Service> running = List.copyOf(services.values());
     services.clear();
     return Future.join(running.stream().map(this::stop).toList()).mapEmpty();
+  }
+
+  private void pass(ServingNotice notice) {
+    notices.accept(notice);
+    if (notice instanceof ServingNotice.Stopped && !services.isEmpty()) {
+      status()
+          .map(all -> all.stream().allMatch(this::isAtRest))
+          .onSuccess(
+              rest -> {
+                if (rest) {
+                  notices.accept(new ServingNotice.AtRest());
+                }
+              });
+    }
+  }
+
+  private boolean isAtRest(ServiceStatus status) {
+    return service(status.name())
+        .map(Service::spec)
+        .map(ServiceSpec::scaling)
+        .filter(status::isAtRest)
+        .isPresent();
   }
 
   private Future<Void> stop(Service service) {

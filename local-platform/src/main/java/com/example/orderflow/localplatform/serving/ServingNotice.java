@@ -3,13 +3,14 @@ package com.example.orderflow.localplatform.serving;
 import java.time.Duration;
 import java.util.List;
 
-/** What happens to the instances of a Service. */
+/** What happens to the instances of the Services. */
 public sealed interface ServingNotice {
-  String service();
-
   record Started(String service, long pid, Duration took) implements ServingNotice {}
 
   record Stopped(String service, long pid) implements ServingNotice {}
+
+  /** The last instance beyond the min-scales of all Services has stopped. */
+  record AtRest() implements ServingNotice {}
 
   /** It ended, or did not start, though nobody asked it to end. */
   record Crashed(

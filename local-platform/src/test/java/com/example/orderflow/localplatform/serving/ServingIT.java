@@ -27,8 +27,14 @@ class ServingIT extends ServiceUnderTest {
     assertThat(answer.body()).isEqualTo("hello");
     awaitStatus(status -> assertThat(status.state()).isEqualTo(State.ZERO));
     awaitStatus(status -> assertThat(status.instances()).isEmpty());
-    assertThat(notices)
-        .hasExactlyElementsOfTypes(ServingNotice.Started.class, ServingNotice.Stopped.class);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(notices)
+                    .hasExactlyElementsOfTypes(
+                        ServingNotice.Started.class,
+                        ServingNotice.Stopped.class,
+                        ServingNotice.AtRest.class));
   }
 
   @Test
@@ -67,6 +73,20 @@ class ServingIT extends ServiceUnderTest {
     start(function().withScaling(Scaling.DEFAULT.withMinScale(2).withWindow(SHORT)));
 
     awaitStatus(status -> assertThat(status.instances()).hasSize(2));
+  }
+
+  @Test
+  void servicesAreAtRestWithTheInstancesOfTheirMinScale() throws IOException {
+    patience = SHORT;
+    Scaling scaling = Scaling.DEFAULT.withMinScale(1).withMaxScale(2).withWindow(SHORT);
+    start(function().withContainerConcurrency(1).withScaling(scaling));
+    post(8, "/gate");
+    awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(2));
+
+    open("gate");
+
+    awaitStatus(status -> assertThat(notices).last().isEqualTo(new ServingNotice.AtRest()));
+    assertThat(status().instances()).hasSize(1);
   }
 
   @Test
