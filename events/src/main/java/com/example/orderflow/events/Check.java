@@ -1,21 +1,39 @@
 package com.example.orderflow.events;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What the records demand of their components; each refusal quotes the value and the rule. */
 final class Check {
-  /** Fits into a header, a topic's key and a Kubernetes label without any escaping. */
-  private static final Pattern ORDER_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+  private static final int LONGEST_ORDER_ID = 64;
 
   private Check() {}
 
   static String orderId(String value) {
-    if (value == null || !ORDER_ID.matcher(value).matches()) {
+    if (value == null || !isOrderId(value)) {
       throw new IllegalArgumentException(
           "orderId: %s is not 1 to 64 of A-Z a-z 0-9 . _ : -".formatted(quoted(value)));
     }
     return value;
+  }
+
+  /**
+   * Fits into a header, a topic's key and a Kubernetes label without any escaping. Every record of
+   * every event asks: a loop costs a tenth of what a pattern does.
+   */
+  private static boolean isOrderId(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!isOrderIdCharacter(value.charAt(i))) {
+        return false;
+      }
+    }
+    return !value.isEmpty() && value.length() <= LONGEST_ORDER_ID;
+  }
+
+  private static boolean isOrderIdCharacter(char c) {
+    return c >= 'A' && c <= 'Z'
+        || c >= 'a' && c <= 'z'
+        || c >= '0' && c <= '9'
+        || "._:-".indexOf(c) >= 0;
   }
 
   static String text(String field, String value) {

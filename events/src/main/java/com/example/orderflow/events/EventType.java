@@ -1,7 +1,10 @@
 package com.example.orderflow.events;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The closed set of events: each type with its one emitter, its payload and what it means for the
@@ -26,16 +29,25 @@ public enum EventType {
   ORDER_SHIPPED(Name.ORDER_SHIPPED, Source.SHIP_ORDER, OrderShipped.class, Outcome.SHIPPED),
   SHIPMENT_FAILED(Name.SHIPMENT_FAILED, Source.SHIP_ORDER, ShipmentFailed.class, null);
 
+  private static final Map<String, EventType> BY_TYPE = by(EventType::type);
+  private static final Map<Class<?>, EventType> BY_PAYLOAD = by(EventType::payload);
+
   private final String type;
   private final String source;
   private final Class<? extends EventData> payload;
   private final Outcome outcome;
+  private final String dataSchema;
 
   EventType(String type, String source, Class<? extends EventData> payload, Outcome outcome) {
     this.type = type;
     this.source = source;
     this.payload = payload;
     this.outcome = outcome;
+    this.dataSchema = "https://schemas.example.com/orderflow/" + type + "/v1.json";
+  }
+
+  private static <K> Map<K, EventType> by(Function<EventType, K> key) {
+    return Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(key, Function.identity()));
   }
 
   /** The CloudEvents attribute {@code type}. */
@@ -55,7 +67,7 @@ public enum EventType {
 
   /** The CloudEvents attribute {@code dataschema}: names the version of the payload's schema. */
   public String dataSchema() {
-    return "https://schemas.example.com/orderflow/" + type + "/v1.json";
+    return dataSchema;
   }
 
   /** The class path resource that holds the JSON Schema named by {@link #dataSchema()}. */
@@ -70,15 +82,12 @@ public enum EventType {
 
   /** The event type with this CloudEvents {@code type}; empty when it is none of Orderflow's. */
   public static Optional<EventType> of(String type) {
-    return Arrays.stream(values()).filter(known -> known.type.equals(type)).findFirst();
+    return Optional.ofNullable(type).map(BY_TYPE::get);
   }
 
   /** The event type that carries this payload: there is one record per type. */
   public static EventType of(EventData payload) {
-    return Arrays.stream(values())
-        .filter(known -> known.payload.isInstance(payload))
-        .findFirst()
-        .orElseThrow();
+    return Optional.ofNullable(BY_PAYLOAD.get(payload.getClass())).orElseThrow();
   }
 
   /** The types as compile-time constants, for annotations. */

@@ -43,7 +43,7 @@ final class OrderRules {
     List<OrderLine> lines =
         order.lines().subList(0, Math.min(order.lines().size(), limits.maxLines()));
     for (int i = 0; i < lines.size(); i++) {
-      checkLine("lines[" + i + "]", lines.get(i), violations);
+      checkLine(lines.get(i), violations.ofLine(i));
     }
     BigInteger total = total(lines);
     violations.unlessAtMost(limits.maxTotalMinorUnits(), "total", total);
@@ -52,19 +52,20 @@ final class OrderRules {
         : new Verdict.Invalid(violations.toList());
   }
 
-  private void checkLine(String field, OrderLine line, Violations violations) {
-    violations.unlessPresent(field + ".sku", line.sku());
-    violations.unlessWithin(1, limits.maxQuantity(), field + ".quantity", line.quantity());
-    violations.unlessAtLeast(1, field + ".unitPrice", line.unitPrice());
+  private void checkLine(OrderLine line, Violations violations) {
+    violations.unlessPresent("sku", line.sku());
+    violations.unlessWithin(1, limits.maxQuantity(), "quantity", line.quantity());
+    violations.unlessAtLeast(1, "unitPrice", line.unitPrice());
   }
 
   /** Two longs do not multiply into a long: an absurd price has to be told, not wrapped around. */
   private static BigInteger total(List<OrderLine> lines) {
-    return lines.stream()
-        .map(
-            line ->
-                BigInteger.valueOf(line.quantity()).multiply(BigInteger.valueOf(line.unitPrice())))
-        .reduce(BigInteger.ZERO, BigInteger::add);
+    BigInteger total = BigInteger.ZERO;
+    for (OrderLine line : lines) {
+      BigInteger quantity = BigInteger.valueOf(line.quantity());
+      total = total.add(quantity.multiply(BigInteger.valueOf(line.unitPrice())));
+    }
+    return total;
   }
 
   private static String country(Order order) {
