@@ -91,7 +91,14 @@ final class Sandbox {
         underWay.add(callers.submit(() -> call.number(current)));
       }
     }
-    return underWay.stream().map(Future::resultNow).toList();
+    return underWay.stream().map(Sandbox::heard).toList();
+  }
+
+  private static Heard heard(Future<Heard> call) {
+    if (call.state() == Future.State.FAILED) {
+      throw new AssertionError("a call failed", call.exceptionNow());
+    }
+    return call.resultNow();
   }
 
   /** Entries of the ledger about one order. */

@@ -9,6 +9,7 @@ import com.example.orderflow.eventpolicy.testing.TestEvent;
 import com.example.orderflow.events.Channels;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -64,7 +65,11 @@ class MemoryContainerIT extends OnContainers {
 
   private static <T> List<T> allAtOnce(List<Callable<T>> requests) throws Exception {
     try (ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE)) {
-      return senders.invokeAll(requests).stream().map(Future::resultNow).toList();
+      List<T> answers = new ArrayList<>();
+      for (Future<T> answer : senders.invokeAll(requests)) {
+        answers.add(answer.get());
+      }
+      return answers;
     }
   }
 

@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,7 +32,7 @@ class OutageIT {
   }
 
   @Test
-  void anEventIsRefusedWithinSecondsAndTakenWhenKafkaIsBack() {
+  void anEventIsRefusedWithinSecondsAndTakenWhenKafkaIsBack() throws Exception {
     platform.trigger(subscriber, tries(1)).start();
     platform.takes("before");
     subscriber.gets(1);
@@ -100,14 +102,18 @@ class OutageIT {
     }
   }
 
-  private List<Integer> answersToManyAtOnce() {
-    List<Future<Integer>> answers;
+  private List<Integer> answersToManyAtOnce() throws Exception {
+    List<Callable<Integer>> posts =
+        IntStream.range(0, 100)
+            .<Callable<Integer>>mapToObj(
+                i -> () -> platform.post(event("x" + i), "{}").statusCode())
+            .toList();
+    List<Integer> answers = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      answers =
-          IntStream.range(0, 100)
-              .mapToObj(i -> threads.submit(() -> platform.post(event("x" + i), "{}").statusCode()))
-              .toList();
+      for (Future<Integer> answer : threads.invokeAll(posts)) {
+        answers.add(answer.get());
+      }
     }
-    return answers.stream().map(Future::resultNow).toList();
+    return answers;
   }
 }
