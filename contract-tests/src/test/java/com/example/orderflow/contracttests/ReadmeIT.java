@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Does what the README says, line by line. */
@@ -20,7 +19,6 @@ class ReadmeIT {
   @TempDir Path outputs;
 
   @Test
-  @Timeout(900)
   void everyCommandOfTheReadmeWorksAndNothingStaysRunning() throws Exception {
     Launcher orderflow = new Launcher(data, outputs);
     Launcher.Running up = null;

@@ -68,7 +68,7 @@ class EventPolicyTest extends PolicyOverHttp {
         "2026-12-31T23:59:60-00:00",
         "2026-01-31T12:00+05:30"
       })
-  void eachWayToWriteATimeThatABrokerLetsPassIsTaken(String time) {
+  void aTimeInRfc3339IsTakenAlsoWithoutItsSeconds(String time) {
     assertThat(sendBinary(ORDER.with("time", time)).status()).isEqualTo(200);
   }
 
