@@ -1,22 +1,12 @@
 package com.example.orderflow.eventpolicy;
 
+import com.example.orderflow.events.EventTime;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** The attributes that CloudEvents 1.0 demands of every event, checked; the time, if it has one. */
 record Envelope(String id, String source, String type) {
 
   private static final String SPEC_VERSION = "1.0";
-
-  /**
-   * RFC 3339, section 5.6. Brokers let seconds be left out, so they may be. Nobody here reckons
-   * with the time: to make a date of it would cost more than all other checks of an event together.
-   */
-  private static final Pattern TIME =
-      Pattern.compile(
-          "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-              + "[Tt]([01][0-9]|2[0-3]):[0-5][0-9](:([0-5][0-9]|60)(\\.[0-9]+)?)?"
-              + "([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])");
 
   /**
    * @param attribute value of an attribute by its name; null when the event has none
@@ -27,7 +17,7 @@ record Envelope(String id, String source, String type) {
       throw EventRefused.malformed("specversion: \"%s\" is not \"%s\"", version, SPEC_VERSION);
     }
     String time = attribute.apply("time");
-    if (time != null && !TIME.matcher(time).matches()) {
+    if (time != null && !EventTime.isTime(time)) {
       throw EventRefused.malformed(
           "time: \"%s\" is not in RFC 3339, as 2026-01-31T12:00:00Z", time);
     }

@@ -61,18 +61,6 @@ class EventPolicyTest extends PolicyOverHttp {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "2026-01-31T12:00:00Z",
-        "2026-01-31t12:00:00.123456789z",
-        "2026-12-31T23:59:60-00:00",
-        "2026-01-31T12:00+05:30"
-      })
-  void aTimeInRfc3339IsTakenAlsoWithoutItsSeconds(String time) {
-    assertThat(sendBinary(ORDER.with("time", time)).status()).isEqualTo(200);
-  }
-
-  @ParameterizedTest
   @MethodSource
   void aMalformedEventIsRefusedWithTheReason(PolicyRow row) {
     assertAnswered(row);

@@ -1,9 +1,8 @@
 package com.example.orderflow.localplatform.eventing;
 
+import com.example.orderflow.events.EventTime;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class AttributeRules {
       }
     }
     var time = attributes.get(Event.TIME);
-    if (time != null && !isTime(time)) {
+    if (time != null && !EventTime.isTime(time)) {
       problems.add("time is '%s'; send RFC 3339, as 2026-01-31T12:00:00Z.".formatted(time));
     }
     var contentType = attributes.get(Event.CONTENT_TYPE);
@@ -73,15 +72,6 @@ final class AttributeRules {
       new URI(value);
       return true;
     } catch (URISyntaxException e) {
-      return false;
-    }
-  }
-
-  private static boolean isTime(String value) {
-    try {
-      OffsetDateTime.parse(value);
-      return true;
-    } catch (DateTimeException e) {
       return false;
     }
   }

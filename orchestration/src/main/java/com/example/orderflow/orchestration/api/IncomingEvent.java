@@ -1,12 +1,11 @@
 package com.example.orderflow.orchestration.api;
 
 import com.example.orderflow.events.EventJson;
+import com.example.orderflow.events.EventTime;
 import com.example.orderflow.events.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +78,7 @@ record IncomingEvent(String type, String subject, String traceparent, byte[] dat
       }
     }
     String time = attribute.apply("time");
-    if (time != null && !isTime(time)) {
+    if (time != null && !EventTime.isTime(time)) {
       violations.add(new Violation("time", time, "a time of RFC 3339, as 2026-01-31T12:00:00Z"));
     }
     if (!violations.isEmpty()) {
@@ -117,15 +116,6 @@ record IncomingEvent(String type, String subject, String traceparent, byte[] dat
       case "specversion", "id", "source", "type", "subject", "time", "datacontenttype" -> true;
       default -> false;
     };
-  }
-
-  private static boolean isTime(String value) {
-    try {
-      OffsetDateTime.parse(value);
-      return true;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
   }
 
   private static byte[] bytes(JsonNode data) {

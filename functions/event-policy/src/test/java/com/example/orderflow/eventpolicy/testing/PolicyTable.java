@@ -89,16 +89,7 @@ public final class PolicyTable {
     for (String attribute : List.of("specversion", "id", "source", "type", "subject")) {
       structured(attribute + " 1", good.with(attribute, 1), 400, attribute + ": 1 is not a string");
     }
-    for (String time :
-        List.of(
-            "yesterday",
-            "2026-13-45T99:99:99Z",
-            "2026-01-31T24:00:00Z",
-            "2026-01-31T12:00:00",
-            "2026-01-31T12:00:00Zulu",
-            "2026-01-31",
-            "0",
-            "")) {
+    for (String time : List.of("yesterday", "2026-02-31T12:00:00Z", "2026-01-31", "0", "")) {
       both("time " + time, good.with("time", time), 400, "time: \"" + time + "\" is not in RFC");
     }
     for (String version : List.of("0.3", "1", "1.0.0", "2.0")) {
