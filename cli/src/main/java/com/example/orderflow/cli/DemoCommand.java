@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
     Path folder = targets.folder().resolve(FOLDER);
     DataRemoval.remove(folder, console);
     console.note(
-        "@|bold Starting Kafka, PostgreSQL, the order service and the sandbox|@ (functions start with their first event)");
+        "@|bold Starting Kafka, PostgreSQL, the order service, the sandbox and the functions|@");
     return new LocalTarget(PlatformSession.start(folder, 0, console));
   }
 

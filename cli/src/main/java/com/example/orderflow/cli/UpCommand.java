@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Starts the platform on this machine and keeps it until Ctrl-C.",
-      "Kafka, PostgreSQL, the order service and the sandbox run as processes; each function starts with its first event and stops when it is idle. A second start finishes what a crash left."
+      "Kafka, PostgreSQL, the order service and the sandbox run as processes; each function has one instance at first, none after a minute without an event, and starts again with the next one. A second start finishes what a crash left."
     },
     footerHeading = "%nExamples:%n",
     footer = {"  orderflow up", "  orderflow up --port 8080 --data /var/tmp/orderflow"})

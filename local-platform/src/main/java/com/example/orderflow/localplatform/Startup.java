@@ -39,6 +39,7 @@ import java.util.function.Function;
  * <pre>
  *   data folder ─┬─► Kafka, its topics ──────────┬─► serving ─┬─► eventing ──────┬─► http
  *                └─► PostgreSQL, its migrations ─┘            ├─► Argo ──────────┤
+ *                                                             ├─► functions ─────┤
  *                                                             └─► orchestration ─┘
  * </pre>
  */
@@ -120,6 +121,7 @@ final class Startup {
     for (DeploymentManifest deployment : manifests.deployments()) {
       programsAndEventing.add(deployments.part(deployment, values));
     }
+    programsAndEventing.add(new Parts.Part("functions", () -> await(serving.begun()), () -> {}));
     parts.startTogether(programsAndEventing);
 
     Census census = new Census(kafka, postgres, deployments, serving);

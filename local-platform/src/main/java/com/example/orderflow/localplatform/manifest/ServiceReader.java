@@ -47,16 +47,12 @@ final class ServiceReader {
           switch (key.startsWith(AUTOSCALING) ? key.substring(AUTOSCALING.length()) : key) {
             case "class" -> only(value, "kpa.autoscaling.knative.dev", scaling);
             case "metric" -> only(value, "concurrency", scaling);
+            case "initial-scale" -> scaling.withInitialScale(value.integer(0, 1_000));
             case "min-scale" -> scaling.withMinScale(value.integer(0, 1_000));
             case "max-scale" -> scaling.withMaxScale(value.integer(0, 1_000));
             case "target" -> scaling.withTarget(value.integer(1, 1_000));
             case "target-utilization-percentage" ->
-                new Scaling(
-                    scaling.minScale(),
-                    scaling.maxScale(),
-                    scaling.target(),
-                    value.integer(1, 100) / 100.0,
-                    scaling.window());
+                scaling.withTargetUtilization(value.integer(1, 100) / 100.0);
             case "window" -> scaling.withWindow(seconds(value));
             default -> throw value.refuse("is not interpreted by the local platform");
           };

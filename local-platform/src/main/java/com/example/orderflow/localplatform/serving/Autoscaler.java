@@ -11,6 +11,7 @@ import java.util.Deque;
  * <pre>
  *   wanted = ⌈ concurrency / target ⌉        as the KPA
  *
+ *   at first             initial-scale, and that for a window at least
  *   wanted > instances   none yet: one, at once
  *                        else one more, when a request has waited longer than patience
  *   wanted < instances   the most that was wanted within the window, which is none, and so
@@ -39,6 +40,11 @@ final class Autoscaler {
     this.target = service.targetConcurrency();
     this.scaling = service.scaling();
     this.patience = patience;
+  }
+
+  /** What the Service starts with. */
+  int initial(Instant now) {
+    return withinBounds(mostWithinWindow(now, scaling.initialScale()));
   }
 
   int desired(Instant now, Load load, int instances) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Starts and stops the instances of one Service as the autoscaler wants.
@@ -89,6 +90,14 @@ final class Fleet {
     return instances;
   }
 
+  /** Starts what the Service has at first; completes when each of these is ready or has failed. */
+  Future<Void> begin() {
+    int initial = autoscaler.initial(clock.instant());
+    List<Future<Instance>> starts = Stream.generate(this::launch).limit(initial).toList();
+    follow();
+    return Future.join(starts).<Void>mapEmpty().otherwiseEmpty();
+  }
+
   /** Follows the autoscaler, now and as long as there is something to follow. */
   void scale() {
     if (closing) {
@@ -100,10 +109,7 @@ final class Fleet {
     while (instances.count() < desired && crashes.mayStart(now)) {
       launch();
     }
-    if (!ticking && isActive()) {
-      ticking = true;
-      vertx.setTimer(TICK_MILLIS, timer -> tick());
-    }
+    follow();
   }
 
   /** Why requests are refused at once, if they are. */
@@ -146,6 +152,13 @@ final class Fleet {
         lastStart);
   }
 
+  private void follow() {
+    if (!ticking && isActive()) {
+      ticking = true;
+      vertx.setTimer(TICK_MILLIS, timer -> tick());
+    }
+  }
+
   private void tick() {
     ticking = false;
     scale();
@@ -168,18 +181,19 @@ final class Fleet {
     return Duration.between(since.isAfter(lastReady) ? since : lastReady, now);
   }
 
-  private void launch() {
+  private Future<Instance> launch() {
     int slot = instances.begin();
     Instant begin = clock.instant();
     int number = ++starts;
+    Future<Instance> start = launcher.launch(slot);
     Future<Void> life =
-        launcher
-            .launch(slot)
+        start
             .onFailure(failure -> failedToStart(slot, (Launcher.FailedStart) failure))
             .compose(instance -> started(instance, number, begin))
             .otherwiseEmpty();
     lives.add(life);
     life.onComplete(end -> lives.remove(life));
+    return start;
   }
 
   /** Returns the rest of the instance's life. */

@@ -27,6 +27,7 @@ public final class Service extends AbstractVerticle implements Destination {
   private Activator activator;
   private Fleet fleet;
   private Listener listener;
+  private Future<Void> begun;
 
   Service(ServiceSpec spec, int wantedPort, Serving.Surroundings surroundings) {
     this.spec = spec;
@@ -64,7 +65,7 @@ public final class Service extends AbstractVerticle implements Destination {
         .onSuccess(
             listening -> {
               listener = listening;
-              fleet.scale();
+              begun = fleet.begin();
             })
         .<Void>mapEmpty()
         .onComplete(started);
@@ -78,6 +79,11 @@ public final class Service extends AbstractVerticle implements Destination {
 
   ServiceSpec spec() {
     return spec;
+  }
+
+  /** Completes when the instances that it starts with are ready, or have failed to start. */
+  Future<Void> begun() {
+    return onContext(() -> begun);
   }
 
   /** Completes when no instance is left of those that run now. */

@@ -57,10 +57,7 @@ public final class Serving {
     this.surroundings = surroundings.withNotices(this::pass);
   }
 
-  /**
-   * Opens a Service's address. Its instances start with the first request, or now where it has a
-   * min-scale; requests wait for them.
-   */
+  /** Opens a Service's address and starts its initial instances; requests wait for them. */
   public Future<Service> start(ServiceSpec spec, int port) {
     Service service = new Service(spec, port, surroundings);
     return vertx
@@ -70,6 +67,11 @@ public final class Serving {
               services.put(spec.name(), service);
               return service;
             });
+  }
+
+  /** Completes when the initial instances of all Services are ready, or have failed to start. */
+  public Future<Void> begun() {
+    return Future.all(services.values().stream().map(Service::begun).toList()).mapEmpty();
   }
 
   /** The Service of that name, if it was started. */

@@ -73,6 +73,25 @@ class AutoscalerTest {
   }
 
   @Test
+  void theInitialScaleStaysForAWindow() {
+    autoscaler = autoscaler(Scaling.DEFAULT.withInitialScale(3));
+    assertThat(autoscaler.initial(now)).isEqualTo(3);
+
+    after(Scaling.DEFAULT.window());
+    assertThat(desired(0, NO_WAIT, 3)).isEqualTo(3);
+
+    after(Duration.ofMillis(1));
+    assertThat(desired(0, NO_WAIT, 3)).isZero();
+  }
+
+  @Test
+  void theInitialScaleIsWithinTheBounds() {
+    assertThat(autoscaler(Scaling.DEFAULT.withMinScale(2)).initial(now)).isEqualTo(2);
+    assertThat(autoscaler(Scaling.DEFAULT.withInitialScale(9).withMaxScale(5)).initial(now))
+        .isEqualTo(5);
+  }
+
+  @Test
   void minScaleStays() {
     autoscaler = autoscaler(Scaling.DEFAULT.withMinScale(2));
 
@@ -84,10 +103,13 @@ class AutoscalerTest {
   @Property
   void whateverTheLoadTheBoundsHold(
       @ForAll @Size(max = 50) List<@IntRange(max = 1_000) Integer> loads,
+      @ForAll @IntRange(max = 12) int initial,
       @ForAll @IntRange(max = 3) int min,
       @ForAll @IntRange(min = 3, max = 9) int max) {
-    autoscaler = autoscaler(Scaling.DEFAULT.withMinScale(min).withMaxScale(max));
-    int instances = 0;
+    autoscaler =
+        autoscaler(Scaling.DEFAULT.withInitialScale(initial).withMinScale(min).withMaxScale(max));
+    int instances = autoscaler.initial(now);
+    assertThat(instances).isBetween(min, max);
     for (int concurrency : loads) {
       after(Duration.ofSeconds(7));
       int desired = desired(concurrency, TOO_LONG, instances);

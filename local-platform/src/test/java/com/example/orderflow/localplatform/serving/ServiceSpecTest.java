@@ -15,6 +15,7 @@ class ServiceSpecTest {
     assertThat(service.timeout()).hasSeconds(300);
     assertThat(service.containerConcurrency()).isZero();
     assertThat(service.scaling().window()).hasSeconds(60);
+    assertThat(service.scaling().initialScale()).isOne();
     assertThat(service.targetConcurrency()).isEqualTo(70);
   }
 

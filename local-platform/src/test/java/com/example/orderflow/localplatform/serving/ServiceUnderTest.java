@@ -31,6 +31,9 @@ abstract class ServiceUnderTest {
   static final Duration LONG = Duration.ofSeconds(60);
   static final Duration SHORT = Duration.ofMillis(200);
 
+  /** Most tests begin at zero. */
+  static final Scaling ON_DEMAND = Scaling.DEFAULT.withInitialScale(0);
+
   @TempDir Path data;
   final Vertx vertx = Vertx.vertx();
   final HttpClient client = HttpClient.newHttpClient();
@@ -63,7 +66,10 @@ abstract class ServiceUnderTest {
   ServiceSpec function(Map<String, String> env) {
     Map<String, String> all = new HashMap<>(env);
     all.put("GATES", gates.toString());
-    return ServiceSpec.of("echo", "dev.local/echo:1").withReadinessPath("/ready").withEnv(all);
+    return ServiceSpec.of("echo", "dev.local/echo:1")
+        .withReadinessPath("/ready")
+        .withEnv(all)
+        .withScaling(ON_DEMAND);
   }
 
   void start(ServiceSpec spec) throws IOException {

@@ -19,7 +19,7 @@ class ServingIT extends ServiceUnderTest {
 
   @Test
   void aServiceGoesFromZeroToOneAndBackToZero() throws IOException {
-    start(function().withScaling(Scaling.DEFAULT.withWindow(SHORT)));
+    start(function().withScaling(ON_DEMAND.withWindow(SHORT)));
     assertThat(status().state()).isEqualTo(State.ZERO);
 
     HttpResponse<String> answer = post("/", "hello").join();
@@ -35,6 +35,28 @@ class ServingIT extends ServiceUnderTest {
                         ServingNotice.Started.class,
                         ServingNotice.Stopped.class,
                         ServingNotice.AtRest.class));
+  }
+
+  @Test
+  void aServiceStartsWithItsInitialScaleAndGoesToZeroWhenNobodyAsks() throws IOException {
+    start(function().withScaling(ON_DEMAND.withInitialScale(2).withWindow(SHORT)));
+
+    get(serving.begun());
+
+    assertThat(status().instances()).hasSize(2);
+    awaitStatus(status -> assertThat(status.state()).isEqualTo(State.ZERO));
+    assertThat(status().starts()).isEqualTo(2);
+  }
+
+  @Test
+  void aServiceThatCannotStartHasBegunToo() throws IOException {
+    start(
+        function(Map.of("CRASH", "The gateway's address is missing."))
+            .withScaling(ON_DEMAND.withInitialScale(1)));
+
+    get(serving.begun());
+
+    assertThat(notices).first().isInstanceOf(ServingNotice.Crashed.class);
   }
 
   @Test
@@ -70,7 +92,7 @@ class ServingIT extends ServiceUnderTest {
 
   @Test
   void aMinScaleIsThereWithoutARequest() throws IOException {
-    start(function().withScaling(Scaling.DEFAULT.withMinScale(2).withWindow(SHORT)));
+    start(function().withScaling(ON_DEMAND.withMinScale(2).withWindow(SHORT)));
 
     awaitStatus(status -> assertThat(status.instances()).hasSize(2));
   }
@@ -78,7 +100,7 @@ class ServingIT extends ServiceUnderTest {
   @Test
   void servicesAreAtRestWithTheInstancesOfTheirMinScale() throws IOException {
     patience = SHORT;
-    Scaling scaling = Scaling.DEFAULT.withMinScale(1).withMaxScale(2).withWindow(SHORT);
+    Scaling scaling = ON_DEMAND.withMinScale(1).withMaxScale(2).withWindow(SHORT);
     start(function().withContainerConcurrency(1).withScaling(scaling));
     post(8, "/gate");
     awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(2));
@@ -131,7 +153,7 @@ class ServingIT extends ServiceUnderTest {
   @Test
   void sustainedQueueingStartsInstancesUpToMaxScale() throws IOException {
     patience = SHORT;
-    start(function().withContainerConcurrency(1).withScaling(Scaling.DEFAULT.withMaxScale(2)));
+    start(function().withContainerConcurrency(1).withScaling(ON_DEMAND.withMaxScale(2)));
 
     List<CompletableFuture<HttpResponse<String>>> answers = post(8, "/gate");
     awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(2));
@@ -145,7 +167,7 @@ class ServingIT extends ServiceUnderTest {
   void whileAllProcessorsAreBusyNoFurtherInstanceStarts() throws IOException {
     patience = SHORT;
     busy = true;
-    start(function().withContainerConcurrency(1).withScaling(Scaling.DEFAULT.withMaxScale(2)));
+    start(function().withContainerConcurrency(1).withScaling(ON_DEMAND.withMaxScale(2)));
 
     post(8, "/gate");
     awaitStatus(status -> assertThat(inFlight(status)).isEqualTo(1));
