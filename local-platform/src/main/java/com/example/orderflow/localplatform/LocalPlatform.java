@@ -29,7 +29,8 @@ public final class LocalPlatform implements AutoCloseable {
   }
 
   /**
-   * Starts everything, and returns when events are taken.
+   * Starts everything, and returns when events are taken. A program that is told to end meanwhile
+   * stops what was started.
    *
    * @throws IllegalStateException when another platform holds the data folder
    * @throws com.example.orderflow.localplatform.manifest.ManifestException when the manifests say
@@ -37,6 +38,8 @@ public final class LocalPlatform implements AutoCloseable {
    */
   public static LocalPlatform start(PlatformOptions options, PlatformListener listener) {
     LocalPlatform platform = new LocalPlatform(listener);
+    Thread stop = new Thread(platform::close, "stop-starting-platform");
+    Runtime.getRuntime().addShutdownHook(stop);
     try {
       platform.addresses = new Startup(options, listener, platform.parts).run();
       return platform;
@@ -49,6 +52,16 @@ public final class LocalPlatform implements AutoCloseable {
       throw e instanceof RuntimeException unchecked
           ? unchecked
           : new IllegalStateException("the platform did not start: " + e.getMessage(), e);
+    } finally {
+      forget(stop);
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException runsAlready) {
+      // it stops the platform, and nobody waits for a started one any more
     }
   }
 

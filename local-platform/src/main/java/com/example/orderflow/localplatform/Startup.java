@@ -66,7 +66,8 @@ final class Startup {
         .forEach(name -> listener.trouble(name, "was left by a platform that was killed; ended"));
     Ports ports = new Ports(freePorts, data.kept("ports"));
     int httpPort = options.port() == 0 ? ports.of("http") : ports.exactly("http", options.port());
-    Processes processes = new Processes(data.folder());
+    Processes processes =
+        parts.start("processes", () -> new Processes(data.folder()), Processes::close);
 
     KafkaServer kafka = kafka(data, ports, processes);
     PostgresServer postgres = postgres(data, ports, processes);

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * Each process gets a session of its own where the system has {@code setsid}: a terminal's Ctrl-C
  * then reaches only the platform, which stops the others in order.
  */
-public final class Processes {
+public final class Processes implements AutoCloseable {
   /** A clean stop is worth waiting for, but whoever starts the platform waits too. */
   private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(5);
 
@@ -39,13 +39,20 @@ public final class Processes {
 
   private final Path logs;
   private final Path pids;
+  private boolean closed;
 
   public Processes(Path data) {
     this.logs = data.resolve("logs");
     this.pids = data.resolve("processes");
   }
 
-  public ChildProcess start(Command command) throws IOException {
+  /**
+   * @throws IOException when it cannot be started, or when this is closed
+   */
+  public synchronized ChildProcess start(Command command) throws IOException {
+    if (closed) {
+      throw new IOException(command.name() + " is not started: the platform is being stopped");
+    }
     LogTail log = LogTail.from(logs.resolve(command.name() + ".log"));
     PidFile pidFile = PidFile.of(pids, command.name());
     ProcessBuilder builder =
@@ -70,6 +77,16 @@ public final class Processes {
     Leftover.endAll(leftovers.values(), LEFTOVER_GRACE);
     pidFiles.forEach(PidFile::delete);
     return List.copyOf(leftovers.keySet());
+  }
+
+  /**
+   * Starts no more, and ends what nobody has stopped: when the platform is told to stop while it
+   * starts, that is what has just begun.
+   */
+  @Override
+  public synchronized void close() throws IOException {
+    closed = true;
+    endLeftovers();
   }
 
   /** Whether the process with this pid runs, and is the one that was started then. */

@@ -1,6 +1,7 @@
 package com.example.orderflow.localplatform.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -96,6 +97,20 @@ class ProcessesIT {
 
     assertThat(process.isAlive()).isTrue();
     process.kill().join();
+  }
+
+  @Test
+  void whoIsClosedEndsWhatRunsAndStartsNoMore() throws IOException {
+    Processes processes = new Processes(data);
+    Command command = new Command("program", List.of("sleep", "60"), Map.of());
+    ChildProcess process = processes.start(command);
+
+    processes.close();
+
+    assertThat(process.isAlive()).isFalse();
+    assertThatIOException()
+        .isThrownBy(() -> processes.start(command))
+        .withMessage("program is not started: the platform is being stopped");
   }
 
   private ChildProcess start(String script, Map<String, String> env) throws IOException {
