@@ -21,7 +21,6 @@ import java.util.random.RandomGenerator;
 /** Sends a file of orders as fast as they are taken, and follows every one of them to its end. */
 public final class LoadRun {
   private final Addresses addresses;
-  private final HttpClient client;
   private final RunSettings settings;
   private final RunListener listener;
   private final Clock clock;
@@ -37,7 +36,6 @@ public final class LoadRun {
       Clock clock,
       RandomGenerator random) {
     this.addresses = addresses;
-    this.client = client;
     this.settings = settings;
     this.listener = listener;
     this.clock = clock;
@@ -55,7 +53,7 @@ public final class LoadRun {
     try (watch;
         Orders orders = file.orders()) {
       watch.begin(settings.sending().giveUpAfter());
-      new OrderSender(client, this::entrance, settings.sending(), new Posting(), clock, random)
+      new OrderSender(this::entrance, settings.sending(), new Posting(), clock, random)
           .send(orders);
       watch.awaitRest();
     }

@@ -1,12 +1,11 @@
 package com.example.orderflow.loadtester.firing;
 
 import com.example.orderflow.loadtester.schedule.Schedule;
+import com.example.orderflow.loadtester.sending.Answer;
 import com.example.orderflow.loadtester.sending.Copy;
 import com.example.orderflow.loadtester.sending.Entrance;
+import com.example.orderflow.loadtester.sending.HttpTarget;
 import com.example.orderflow.loadtester.sending.TraceParents;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +13,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Fires the requests of a schedule: one thread watches the clock, one event loop does the rest. */
@@ -30,8 +26,6 @@ public final class Firing implements AutoCloseable {
   private final Shots shots;
   private final FiringListener listener;
   private final Meters meters;
-  private final Vertx vertx;
-  private final Context loop;
   private final HttpTarget target;
   private final TraceParents traces = new TraceParents(new SplittableRandom());
   private final long start = System.nanoTime() + RUN_UP.toNanos();
@@ -60,14 +54,11 @@ public final class Firing implements AutoCloseable {
     this.shots = shots;
     this.listener = listener;
     this.meters = new Meters(settings.warmUp().toNanos());
-    this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    this.loop = vertx.getOrCreateContext();
     this.target =
-        new HttpTarget(
-            vertx, settings.entrance(), address, settings.mostInFlight(), settings.timeout());
+        new HttpTarget(settings.entrance(), address, settings.mostInFlight(), settings.timeout());
     this.pacer = new Pacer(settings.schedule().times(), start, this::due);
     this.pacing = Thread.ofPlatform().name("load-pacer").daemon().start(pacer);
-    loop.runOnContext(begin -> looping = Thread.currentThread());
+    target.run(() -> looping = Thread.currentThread());
   }
 
   /** Waits until all is fired and answered, or given up. */
@@ -111,21 +102,15 @@ public final class Firing implements AutoCloseable {
   @Override
   public void close() {
     pacer.stop();
-    try {
-      vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      return; // its threads are daemons and end with the process
-    }
+    target.close();
   }
 
   private void due(long[] times) {
     long[] starting =
         Arrays.stream(times).filter(time -> meters.mayStart(settings.mostInFlight())).toArray();
     if (starting.length > 0) {
-      loop.runOnContext(
-          now -> {
+      target.run(
+          () -> {
             for (long time : starting) {
               fire(time);
             }

@@ -1,5 +1,6 @@
 package com.example.orderflow.loadtester.firing;
 
+import com.example.orderflow.loadtester.sending.Answer;
 import com.example.orderflow.loadtester.sending.Entrance;
 import java.util.Optional;
 

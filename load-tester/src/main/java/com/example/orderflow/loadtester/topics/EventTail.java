@@ -88,8 +88,9 @@ public final class EventTail extends EventFeed {
       try {
         if (servers.isPresent()) {
           readWhileAt(servers.get());
+        } else {
+          Thread.sleep(PAUSE);
         }
-        Thread.sleep(PAUSE);
       } catch (KafkaException lost) {
         continue;
       } catch (InterruptedException e) {

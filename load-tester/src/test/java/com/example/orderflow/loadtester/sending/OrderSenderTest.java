@@ -1,6 +1,7 @@
 package com.example.orderflow.loadtester.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.orderflow.events.EventIds;
 import com.example.orderflow.events.Wiring;
@@ -13,7 +14,6 @@ import com.example.orderflow.loadtester.sending.SendOutcome.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +45,6 @@ class OrderSenderTest {
           Duration.ofMillis(4),
           Duration.ofSeconds(20));
 
-  private final HttpClient client = HttpClient.newHttpClient();
   private final List<SendOutcome> outcomes = new CopyOnWriteArrayList<>();
   private final List<String> retries = new CopyOnWriteArrayList<>();
 
@@ -160,15 +159,34 @@ class OrderSenderTest {
             FAST.longestPause(),
             Duration.ZERO);
 
-    send(3, impatient, Optional::empty);
+    send(20_000, impatient, Optional::empty);
 
-    assertThat(outcomes).hasSize(3).containsOnly(new GivenUp("the platform is not running"));
+    assertThat(outcomes).hasSize(20_000).containsOnly(new GivenUp("the platform is not running"));
+  }
+
+  @Test
+  void aFaultOfTheListenerEndsTheRunAndIsNamed() throws Exception {
+    SendListener broken =
+        new SendListener() {
+          @Override
+          public void settled(OutgoingOrder order, SendOutcome outcome) {
+            throw new IllegalArgumentException("no room for " + order.orderId());
+          }
+        };
+    try (Ingress ingress = new Ingress(attempt -> 202);
+        Orders orders = orders(1)) {
+      OrderSender sender = new OrderSender(ingress::address, FAST, broken, CLOCK, new Random(7));
+
+      assertThatThrownBy(() -> sender.send(orders))
+          .hasMessage("the orders could not all be sent")
+          .hasRootCauseMessage("no room for o-0");
+    }
   }
 
   private void send(int count, SendSettings settings, Supplier<Optional<URI>> ingress)
       throws IOException, InterruptedException {
     try (Orders orders = orders(count)) {
-      new OrderSender(client, ingress, settings, new Recorder(), CLOCK, new Random(7)).send(orders);
+      new OrderSender(ingress, settings, new Recorder(), CLOCK, new Random(7)).send(orders);
     }
   }
 

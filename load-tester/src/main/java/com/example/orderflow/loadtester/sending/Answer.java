@@ -1,9 +1,9 @@
-package com.example.orderflow.loadtester.firing;
+package com.example.orderflow.loadtester.sending;
 
 import java.util.Optional;
 
 /** What came back. */
-sealed interface Answer {
+public sealed interface Answer {
 
   /**
    * @param eventType of the event that was answered with; empty when there was none
