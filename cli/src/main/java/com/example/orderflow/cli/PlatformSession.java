@@ -53,7 +53,21 @@ final class PlatformSession implements AutoCloseable {
 
   private static PlatformSession start(PlatformOptions options, Console console) {
     Logs.toFile(options.data());
-    return new PlatformSession(options.data(), LocalPlatform.start(options, console), console);
+    LocalPlatform platform = new LocalPlatform(options, console);
+    PlatformSession session = new PlatformSession(options.data(), platform, console);
+    try {
+      platform.start();
+    } catch (RuntimeException e) {
+      throw session.keepsRunning() ? e : stopped(e);
+    }
+    return session;
+  }
+
+  /** Not for what the start says: that Kafka did not start, as it was stopped. */
+  private static IllegalStateException stopped(RuntimeException whatTheStartSays) {
+    IllegalStateException stopped = new IllegalStateException("stopped before it had started");
+    stopped.addSuppressed(whatTheStartSays);
+    return stopped;
   }
 
   /**

@@ -1,11 +1,13 @@
 package com.example.orderflow.contracttests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher and its commands: what they say, and how they end. */
 class LauncherIT {
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
   @TempDir Path data;
   @TempDir Path outputs;
   private Launcher orderflow;
@@ -94,6 +98,20 @@ class LauncherIT {
       up.interrupt();
 
       assertThat(up.result().exitCode()).isIn(List.of(0, 130));
+      assertThat(Processes.living(data)).isEmpty();
+    }
+  }
+
+  @Test
+  void anInterruptDuringTheStartLeavesNoProcess() throws Exception {
+    try (Launcher.Running up = orderflow.start("up", "--port", "0")) {
+      await().atMost(LONGEST_START).until(() -> Processes.living(data).size() > 1);
+
+      up.interrupt();
+
+      assertThat(up.result().exitCode()).isEqualTo(130);
+      assertThat(up.result().out()).doesNotContain("Next:");
+      assertThat(up.result().err()).contains("Stopped.", "stopped before it had started");
       assertThat(Processes.living(data)).isEmpty();
     }
   }

@@ -11,7 +11,8 @@ final class PlatformUnderTest implements AutoCloseable {
   private final Client client;
 
   private PlatformUnderTest(PlatformOptions options) {
-    platform = LocalPlatform.start(options, PlatformListener.SILENT);
+    platform = new LocalPlatform(options, PlatformListener.SILENT);
+    platform.start();
     client = new Client(options.data());
   }
 

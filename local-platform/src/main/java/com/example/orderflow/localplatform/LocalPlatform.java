@@ -22,46 +22,35 @@ import java.util.List;
  */
 public final class LocalPlatform implements AutoCloseable {
   private final Parts parts;
+  private final Startup startup;
   private PlatformAddresses addresses;
 
-  private LocalPlatform(PlatformListener listener) {
+  public LocalPlatform(PlatformOptions options, PlatformListener listener) {
     this.parts = new Parts(listener);
+    this.startup = new Startup(options, listener, parts);
   }
 
   /**
-   * Starts everything, and returns when events are taken. A program that is told to end meanwhile
-   * stops what was started.
+   * Starts everything, and returns when events are taken. What a start that fails had started is
+   * stopped; so does {@link #close}, which another thread may call meanwhile, and which makes the
+   * start fail.
    *
    * @throws IllegalStateException when another platform holds the data folder
    * @throws com.example.orderflow.localplatform.manifest.ManifestException when the manifests say
    *     what the local platform does not interpret
    */
-  public static LocalPlatform start(PlatformOptions options, PlatformListener listener) {
-    LocalPlatform platform = new LocalPlatform(listener);
-    Thread stop = new Thread(platform::close, "stop-starting-platform");
-    Runtime.getRuntime().addShutdownHook(stop);
+  public void start() {
     try {
-      platform.addresses = new Startup(options, listener, platform.parts).run();
-      return platform;
+      addresses = startup.run();
     } catch (Exception e) {
       try {
-        platform.close();
+        close();
       } catch (RuntimeException alsoFailed) {
         e.addSuppressed(alsoFailed);
       }
       throw e instanceof RuntimeException unchecked
           ? unchecked
           : new IllegalStateException("the platform did not start: " + e.getMessage(), e);
-    } finally {
-      forget(stop);
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException runsAlready) {
-      // it stops the platform, and nobody waits for a started one any more
     }
   }
 

@@ -20,11 +20,12 @@ final class LocalUnderContract implements PlatformUnderContract {
   LocalUnderContract(Path home, Path data) {
     this.data = data;
     this.platform =
-        LocalPlatform.start(
+        new LocalPlatform(
             new PlatformOptions(home, data, 0)
                 .withManifests(Contract.MANIFESTS.resolve("platform"))
                 .withArgoManifests(Contract.MANIFESTS.resolve("argo")),
             PlatformListener.SILENT);
+    platform.start();
   }
 
   @Override
