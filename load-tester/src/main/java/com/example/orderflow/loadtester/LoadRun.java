@@ -47,12 +47,12 @@ public final class LoadRun {
   }
 
   /**
-   * @throws TimeoutException when Kafka is not there to begin with; nothing was sent then
+   * @throws TimeoutException when the platform does not answer to begin with; nothing was sent then
    */
   public BalanceSheet run(OrderFile file) throws InterruptedException, TimeoutException {
     try (watch;
         Orders orders = file.orders()) {
-      watch.begin(settings.sending().giveUpAfter());
+      watch.begin();
       new OrderSender(this::entrance, settings.sending(), new Posting(), clock, random)
           .send(orders);
       watch.awaitRest();

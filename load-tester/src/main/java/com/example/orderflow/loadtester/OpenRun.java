@@ -38,7 +38,6 @@ public final class OpenRun {
   /** In seconds: a look costs some milliseconds for each process. */
   private static final double BETWEEN_LOOKS_AT_PROCESSES = 2;
 
-  private static final Duration KAFKA_PATIENCE = Duration.ofSeconds(30);
   private static final Duration QUIET = Duration.ofMillis(500);
 
   /** Who pressed Ctrl-C waits for the sheet, but not for long. */
@@ -80,13 +79,13 @@ public final class OpenRun {
 
   /**
    * @param machine as it was before anything was started for the run
-   * @throws TimeoutException when Kafka is not there to begin with; nothing was sent then
+   * @throws TimeoutException when the platform does not answer to begin with; nothing was sent then
    */
   public RunResult run(LoadReport.Machine machine) throws InterruptedException, TimeoutException {
     boolean followed = !(scenario.target() instanceof Entrance.Function);
     try (watch) {
       if (followed) {
-        watch.begin(KAFKA_PATIENCE);
+        watch.begin();
       }
       processes.look(0);
       bytesBefore = Loopback.bytes();

@@ -27,6 +27,9 @@ import java.util.function.Consumer;
  * </pre>
  */
 final class OrderWatch implements AutoCloseable {
+  /** Enough for a Kafka that comes back; a wrong address should not be waited for longer. */
+  private static final Duration LONGEST_BEGINNING = Duration.ofSeconds(30);
+
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final Duration READ_BACK_AFTER = Duration.ofSeconds(1);
   private static final Duration LOOK_AGAIN_AT_THE_LEDGER = Duration.ofMillis(500);
@@ -81,8 +84,8 @@ final class OrderWatch implements AutoCloseable {
    *
    * @throws TimeoutException when the platform does not answer
    */
-  void begin(Duration giveUpAfter) throws InterruptedException, TimeoutException {
-    feed.startAtTheEnd(giveUpAfter);
+  void begin() throws InterruptedException, TimeoutException {
+    feed.startAtTheEnd(LONGEST_BEGINNING);
   }
 
   /** Somebody is waiting: what is not at rest after so long is left as it is. */

@@ -1,6 +1,8 @@
 package com.example.orderflow.loadtester.topics;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** What the platform tells of its orders, as it happens; read by a thread of its own. */
@@ -32,14 +34,27 @@ public abstract sealed class EventFeed implements AutoCloseable permits EventTai
   public final void startAtTheEnd(Duration giveUpAfter)
       throws InterruptedException, TimeoutException {
     long giveUpAt = System.nanoTime() + giveUpAfter.toNanos();
-    while (!noteEnd()) {
+    Optional<String> trouble = noted();
+    while (trouble.isPresent()) {
       if (System.nanoTime() - giveUpAt > 0) {
         throw new TimeoutException(
-            "%s did not answer within %d s".formatted(teller, giveUpAfter.toSeconds()));
+            "%s does not answer, tried for %d s: %s"
+                .formatted(teller, giveUpAfter.toSeconds(), trouble.get()));
       }
       Thread.sleep(PAUSE);
+      trouble = noted();
     }
     thread.start();
+  }
+
+  /** Empty when the platform has said where it ends. */
+  private Optional<String> noted() {
+    try {
+      noteEnd();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /**
@@ -67,9 +82,9 @@ public abstract sealed class EventFeed implements AutoCloseable permits EventTai
   /**
    * Notes where what is told ends now.
    *
-   * @return whether the platform said so
+   * @throws IOException when the platform does not say; names who was asked, and what came of it
    */
-  abstract boolean noteEnd();
+  abstract void noteEnd() throws IOException;
 
   /** Reads from there on until it is closed. */
   abstract void run();

@@ -1,5 +1,6 @@
 package com.example.orderflow.loadtester.topics;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -67,17 +68,14 @@ public final class EventTail extends EventFeed {
   }
 
   @Override
-  boolean noteEnd() {
-    Optional<String> servers = bootstrapServers.get();
-    if (servers.isEmpty()) {
-      return false;
-    }
-    try (EventTopics topics = new EventTopics(servers.get(), TIMEOUT)) {
+  void noteEnd() throws IOException {
+    String servers =
+        bootstrapServers.get().orElseThrow(() -> new IOException("the platform is not running"));
+    try (EventTopics topics = new EventTopics(servers, TIMEOUT)) {
       begin = topics.ends(topics.partitions());
       positions.putAll(begin);
-      return true;
     } catch (KafkaException e) {
-      return false;
+      throw new IOException("%s: %s".formatted(servers, e.getMessage()), e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,13 +75,10 @@ public final class OrderStream extends EventFeed {
 
   /** The stream begins with the position at which it stands. */
   @Override
-  boolean noteEnd() {
+  void noteEnd() throws IOException {
     try (BufferedReader lines = open(Optional.empty())) {
       begin = next(lines, false);
       position = begin;
-      return true;
-    } catch (IOException e) {
-      return false;
     }
   }
 
@@ -172,14 +170,24 @@ public final class OrderStream extends EventFeed {
   private <T> HttpResponse<T> send(
       String path, Optional<Long> after, HttpResponse.BodyHandler<T> body) throws IOException {
     URI service = api.get().orElseThrow(() -> new IOException("the platform is not running"));
-    HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path)).timeout(TIMEOUT);
+    URI address = service.resolve(path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TIMEOUT);
     after.ifPresent(id -> request.header("Last-Event-ID", Long.toString(id)));
+    HttpResponse<T> answer = answer(request.build(), body);
+    if (answer.statusCode() != 200) {
+      throw new IOException("%s answers %d".formatted(address, answer.statusCode()));
+    }
+    return answer;
+  }
+
+  private <T> HttpResponse<T> answer(HttpRequest request, HttpResponse.BodyHandler<T> body)
+      throws IOException {
     try {
-      HttpResponse<T> answer = http.send(request.build(), body);
-      if (answer.statusCode() != 200) {
-        throw new IOException("%s answered %d".formatted(answer.uri(), answer.statusCode()));
-      }
-      return answer;
+      return http.send(request, body);
+    } catch (ConnectException e) {
+      throw new IOException(request.uri() + ": nobody listens there", e);
+    } catch (IOException e) {
+      throw new IOException("%s: %s".formatted(request.uri(), e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

@@ -2,6 +2,7 @@ package com.example.orderflow.loadtester.topics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.example.orderflow.loadtester.Ending;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,19 @@ class OrderStreamTest {
     assertThat(stream.readBack()).isTrue();
 
     assertThat(seen).extracting(SeenEvent::orderId).containsExactly("mine");
+  }
+
+  @Test
+  void whoCannotBeReachedIsNamedWithTheReason() {
+    URI closed = URI.create("http://127.0.0.1:9");
+    try (OrderStream unreachable =
+        new OrderStream(() -> Optional.of(closed), "mine"::equals, seen::add)) {
+      assertThatThrownBy(() -> unreachable.startAtTheEnd(Duration.ZERO))
+          .isInstanceOf(TimeoutException.class)
+          .hasMessage(
+              "the order API does not answer, tried for 0 s:"
+                  + " http://127.0.0.1:9/orders/stream: nobody listens there");
+    }
   }
 
   private void happens(String order, String type) {
