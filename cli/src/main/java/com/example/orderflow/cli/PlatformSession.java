@@ -63,7 +63,7 @@ final class PlatformSession implements AutoCloseable {
     return session;
   }
 
-  /** Not for what the start says: that Kafka did not start, as it was stopped. */
+  /** Not what the start says: that Kafka did not start. The hook may end the process first. */
   private static IllegalStateException stopped(RuntimeException whatTheStartSays) {
     IllegalStateException stopped = new IllegalStateException("stopped before it had started");
     stopped.addSuppressed(whatTheStartSays);
