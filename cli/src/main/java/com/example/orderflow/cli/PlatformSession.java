@@ -71,8 +71,8 @@ final class PlatformSession implements AutoCloseable {
   }
 
   /**
-   * Where the platform answers now; empty while it is down, which a restart may end. Asked for
-   * every try of every order, so what was read is good for a moment.
+   * Where the platform answers now; empty while it is down, which a restart may end. Whoever
+   * follows events asks before each read, so what was read is good for a moment.
    */
   Optional<PlatformAddresses> addresses() {
     Seen seen = last;

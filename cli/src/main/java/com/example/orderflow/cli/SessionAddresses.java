@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The platform of a session, as the load tester wants to know it; asked again for every try. */
+/** The platform of a session, as the load tester wants to know it; asked again after a fault. */
 record SessionAddresses(Supplier<Optional<PlatformAddresses>> platform) implements Addresses {
 
   @Override

@@ -2,7 +2,6 @@ package com.example.orderflow.loadtester.topics;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /** What the platform tells of its orders, as it happens; read by a thread of its own. */
@@ -34,26 +33,19 @@ public abstract sealed class EventFeed implements AutoCloseable permits EventTai
   public final void startAtTheEnd(Duration giveUpAfter)
       throws InterruptedException, TimeoutException {
     long giveUpAt = System.nanoTime() + giveUpAfter.toNanos();
-    Optional<String> trouble = noted();
-    while (trouble.isPresent()) {
-      if (System.nanoTime() - giveUpAt > 0) {
-        throw new TimeoutException(
-            "%s does not answer, tried for %d s: %s"
-                .formatted(teller, giveUpAfter.toSeconds(), trouble.get()));
+    while (true) {
+      try {
+        noteEnd();
+        thread.start();
+        return;
+      } catch (IOException e) {
+        if (System.nanoTime() - giveUpAt > 0) {
+          throw new TimeoutException(
+              "%s does not answer, tried for %d s: %s"
+                  .formatted(teller, giveUpAfter.toSeconds(), e.getMessage()));
+        }
       }
       Thread.sleep(PAUSE);
-      trouble = noted();
-    }
-    thread.start();
-  }
-
-  /** Empty when the platform has said where it ends. */
-  private Optional<String> noted() {
-    try {
-      noteEnd();
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(e.getMessage());
     }
   }
 
@@ -82,7 +74,7 @@ public abstract sealed class EventFeed implements AutoCloseable permits EventTai
   /**
    * Notes where what is told ends now.
    *
-   * @throws IOException when the platform does not say; names who was asked, and what came of it
+   * @throws IOException when the platform does not say; its message says why
    */
   abstract void noteEnd() throws IOException;
 

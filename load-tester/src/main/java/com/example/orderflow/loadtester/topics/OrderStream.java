@@ -187,7 +187,7 @@ public final class OrderStream extends EventFeed {
     } catch (ConnectException e) {
       throw new IOException(request.uri() + ": nobody listens there", e);
     } catch (IOException e) {
-      throw new IOException("%s: %s".formatted(request.uri(), e.getMessage()), e);
+      throw new IOException("%s: %s".formatted(request.uri(), e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
