@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,18 @@ class FirstBuildTest {
         .doesNotContain("No such file");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"test", "images"})
+  void askingForHelpBuildsNothing(String command) throws Exception {
+    maven("echo '[ERROR] asked to build'", "exit 1");
+    Files.createSymbolicLink(clone.resolve("infra"), Checkout.HOME.resolve("infra"));
+
+    int exitCode = launch(command, "--help").waitFor();
+
+    assertThat(exitCode).isZero();
+    assertThat(said()).content().contains("orderflow " + command + " ").doesNotContain("[ERROR]");
+  }
+
   @Test
   void whoEndsTheLauncherAloneEndsMavenToo() throws Exception {
     Path started = clone.resolve("maven.pid");
@@ -55,10 +69,12 @@ class FirstBuildTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  private Process launch(String command) throws IOException {
+  private Process launch(String... arguments) throws IOException {
     Files.copy(Checkout.HOME.resolve("orderflow"), clone.resolve("orderflow"));
+    List<String> command = new ArrayList<>(List.of("bash", "orderflow"));
+    command.addAll(List.of(arguments));
     ProcessBuilder launcher =
-        new ProcessBuilder("bash", "orderflow", command)
+        new ProcessBuilder(command)
             .directory(clone.toFile())
             .redirectErrorStream(true)
             .redirectOutput(said().toFile());
