@@ -65,13 +65,18 @@ class MemoryContainerIT extends OnContainers {
     }
   }
 
-  /** As a Trigger does it: 503 says that a dependency was too slow for now. */
+  /** Sent again, as by a Trigger, as long as the policy says that a dependency was too slow. */
   private static Answer delivered(HttpRequest event) {
     Answer answer = Answer.to(event);
-    for (int retry = 0; answer.status() == UNAVAILABLE && retry < RETRIES; retry++) {
+    for (int retry = 0; isUnavailable(answer) && retry < RETRIES; retry++) {
       answer = Answer.to(event);
     }
     return answer;
+  }
+
+  /** Any other 503 is the container's own, and a failure. */
+  private static boolean isUnavailable(Answer answer) {
+    return answer.status() == UNAVAILABLE && answer.header("retry-after") != null;
   }
 
   private static <T> List<T> allAtOnce(List<Callable<T>> requests) throws Exception {
