@@ -2,7 +2,6 @@ package com.example.orderflow.sandbox.carrier;
 
 import com.example.orderflow.sandbox.http.Answers;
 import com.example.orderflow.sandbox.http.Problem;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -39,7 +38,6 @@ public class BookingResource {
   }
 
   @POST
-  @RunOnVirtualThread
   @Operation(summary = "Book a transport, once per idempotency key")
   @RequestBody(content = @Content(examples = @ExampleObject(name = "booking", value = EXAMPLE)))
   @APIResponse(

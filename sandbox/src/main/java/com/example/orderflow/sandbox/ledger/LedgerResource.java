@@ -1,7 +1,6 @@
 package com.example.orderflow.sandbox.ledger;
 
 import com.example.orderflow.sandbox.http.MalformedRequest;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,7 +28,6 @@ public class LedgerResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  @RunOnVirtualThread
   @Operation(summary = "What happened, in order; follow next until it is null")
   public LedgerPage read(
       @Parameter(

@@ -4,7 +4,6 @@ import com.example.orderflow.sandbox.http.Answers;
 import com.example.orderflow.sandbox.http.Problem;
 import com.example.orderflow.sandbox.http.Reason;
 import com.example.orderflow.sandbox.ledger.IdempotentRequest;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -43,7 +42,6 @@ public class ChargeResource {
   }
 
   @POST
-  @RunOnVirtualThread
   @Operation(
       summary = "Charge a card, once per idempotency key",
       description =

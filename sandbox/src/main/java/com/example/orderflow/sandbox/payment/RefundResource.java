@@ -2,7 +2,6 @@ package com.example.orderflow.sandbox.payment;
 
 import com.example.orderflow.sandbox.http.Answers;
 import com.example.orderflow.sandbox.http.Problem;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -39,7 +38,6 @@ public class RefundResource {
   }
 
   @POST
-  @RunOnVirtualThread
   @Operation(summary = "Give back the whole of a charge, once per charge")
   @RequestBody(content = @Content(examples = @ExampleObject(name = "refund", value = EXAMPLE)))
   @APIResponse(
