@@ -39,7 +39,7 @@ final class CrashLoop implements Cause {
   }
 
   private static Finding finding(
-      Pod pod, ContainerStatus status, ContainerStateTerminated end, Logs logs) {
+      Pod pod, ContainerStatus status, ContainerStateTerminated end, ContainerLogs logs) {
     String part = Observed.partOf(pod);
     int starts = status.getRestartCount() + 1;
     boolean memory = "OOMKilled".equals(end.getReason());

@@ -39,7 +39,7 @@ final class FailingProbe implements Cause {
         && Instant.parse(status.getState().getRunning().getStartedAt()).plus(START).isBefore(now);
   }
 
-  private static Finding finding(Pod pod, Event event, Logs logs) {
+  private static Finding finding(Pod pod, Event event, ContainerLogs logs) {
     String program = PodContainers.program(pod);
     return Finding.bad(
         Observed.partOf(pod),

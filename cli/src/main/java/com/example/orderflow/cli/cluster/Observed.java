@@ -26,7 +26,7 @@ public record Observed(
     List<ReplicaSet> replicaSets,
     List<Job> jobs,
     List<Event> events,
-    Logs logs) {
+    ContainerLogs logs) {
   private static final String SERVICE = "serving.knative.dev/service";
   private static final String REVISION = "serving.knative.dev/revision";
   private static final String NAME = "app.kubernetes.io/name";

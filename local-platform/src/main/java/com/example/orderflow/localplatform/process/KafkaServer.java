@@ -33,8 +33,8 @@ public final class KafkaServer {
   /** Its clean stop takes half a second, but one that trains its startup cache writes it then. */
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 
-  private static final Backoff RESTARTS =
-      new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+  private static final RestartBackoff RESTARTS =
+      new RestartBackoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
   private final Processes processes;
   private final Path jars;

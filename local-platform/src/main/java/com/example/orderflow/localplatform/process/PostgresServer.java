@@ -36,8 +36,8 @@ public final class PostgresServer {
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
-  private static final Backoff RESTARTS =
-      new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+  private static final RestartBackoff RESTARTS =
+      new RestartBackoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
   private final Processes processes;
   private final Path folder;

@@ -26,8 +26,8 @@ public final class ProgramServer {
   /** It finishes what it has begun, and a JVM may then write its class archive. */
   private static final Duration STOP_GRACE = Duration.ofSeconds(30);
 
-  private static final Backoff RESTARTS =
-      new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+  private static final RestartBackoff RESTARTS =
+      new RestartBackoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
   private final Processes processes;
   private final Command command;

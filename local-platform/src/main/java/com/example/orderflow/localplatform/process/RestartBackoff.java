@@ -3,8 +3,8 @@ package com.example.orderflow.localplatform.process;
 import java.time.Duration;
 
 /** How long to wait before the next start: doubles with each failure in a row, up to a limit. */
-public record Backoff(Duration first, Duration longest) {
-  public Backoff {
+public record RestartBackoff(Duration first, Duration longest) {
+  public RestartBackoff {
     if (first.isNegative() || longest.compareTo(first) < 0) {
       throw new IllegalArgumentException(
           "backoff: %s to %s is not an increasing range".formatted(first, longest));

@@ -33,13 +33,13 @@ final class Supervisor {
 
   private final String name;
   private final Starter starter;
-  private final Backoff backoff;
+  private final RestartBackoff backoff;
   private final Consumer<ServerNotice> notices;
   private final CompletableFuture<Void> stopping = new CompletableFuture<>();
   private volatile RunningServer server;
   private volatile CompletableFuture<Void> watching;
 
-  Supervisor(String name, Starter starter, Backoff backoff, Consumer<ServerNotice> notices) {
+  Supervisor(String name, Starter starter, RestartBackoff backoff, Consumer<ServerNotice> notices) {
     this.name = name;
     this.starter = starter;
     this.backoff = backoff;

@@ -1,12 +1,12 @@
 package com.example.orderflow.localplatform.serving;
 
-import com.example.orderflow.localplatform.process.Backoff;
+import com.example.orderflow.localplatform.process.RestartBackoff;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Counts the crashes in a row, and says when the next start is due. */
 final class CrashLoop {
-  static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+  static final RestartBackoff BACKOFF = new RestartBackoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
   /** Once is an accident, twice may be bad luck. */
   static final int LOOPING_FROM = 3;
@@ -14,11 +14,11 @@ final class CrashLoop {
   /** An instance that ran this long before it crashed was no failing start. */
   static final Duration STABLE = Duration.ofSeconds(10);
 
-  private final Backoff backoff;
+  private final RestartBackoff backoff;
   private int crashes;
   private Instant nextStart = Instant.MIN;
 
-  CrashLoop(Backoff backoff) {
+  CrashLoop(RestartBackoff backoff) {
     this.backoff = backoff;
   }
 
