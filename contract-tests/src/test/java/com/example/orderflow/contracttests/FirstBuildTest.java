@@ -38,7 +38,7 @@ class FirstBuildTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"test", "images"})
+  @ValueSource(strings = {"test", "images", "clean"})
   void askingForHelpBuildsNothing(String command) throws Exception {
     maven("echo '[ERROR] asked to build'", "exit 1");
     Files.createSymbolicLink(clone.resolve("infra"), Checkout.HOME.resolve("infra"));

@@ -6,7 +6,8 @@ import java.time.Instant;
 
 /** Counts the crashes in a row, and says when the next start is due. */
 final class CrashLoop {
-  static final RestartBackoff BACKOFF = new RestartBackoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+  static final RestartBackoff BACKOFF =
+      new RestartBackoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
   /** Once is an accident, twice may be bad luck. */
   static final int LOOPING_FROM = 3;

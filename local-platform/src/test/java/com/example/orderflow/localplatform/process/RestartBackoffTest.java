@@ -8,7 +8,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class RestartBackoffTest {
-  private final RestartBackoff backoff = new RestartBackoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+  private final RestartBackoff backoff =
+      new RestartBackoff(Duration.ofMillis(200), Duration.ofSeconds(10));
 
   @Property
   void theWaitNeverShrinksAndStaysWithinItsLimits(@ForAll @IntRange(min = 1) int failures) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the test's servers are shell scripts")
 class SupervisorIT {
-  private static final RestartBackoff BACKOFF = new RestartBackoff(Duration.ofMillis(1), Duration.ofMillis(50));
+  private static final RestartBackoff BACKOFF =
+      new RestartBackoff(Duration.ofMillis(1), Duration.ofMillis(50));
 
   @TempDir Path data;
   private final List<ServerNotice> notices = new CopyOnWriteArrayList<>();
