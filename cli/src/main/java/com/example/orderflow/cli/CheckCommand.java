@@ -74,6 +74,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--sarif",
+      converter = OutputFile.class,
       paramLabel = "FILE",
       description = "Writes the findings to FILE, as SARIF 2.1.0.")
   private Path sarif;

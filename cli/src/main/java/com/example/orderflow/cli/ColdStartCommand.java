@@ -35,6 +35,7 @@ final class ColdStartCommand implements Callable<Integer> {
 
   @Option(
       names = "--report",
+      converter = OutputFile.class,
       paramLabel = "FILE",
       description = "Writes the figures to FILE: a page when it ends in .html, JSON otherwise.")
   private Path file;

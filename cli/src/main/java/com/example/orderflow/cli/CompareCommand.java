@@ -66,6 +66,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCENARIO",
+      converter = InputFile.class,
       description = "A file as in scenarios/; its target does not matter.")
   private Path file;
 

@@ -1,8 +1,13 @@
 package com.example.orderflow.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A failure as its user sees it: one sentence; the stack trace goes to the log. */
 final class Failures {
@@ -13,7 +18,7 @@ final class Failures {
   static int print(
       Exception failure, CommandLine commandLine, CommandLine.ParseResult parseResult) {
     LOG.log(Level.FINE, "Command failed", failure);
-    Throwable cause = failure;
+    Throwable cause = spoken(failure);
     StringBuilder message = new StringBuilder("orderflow: ").append(words(cause));
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
@@ -25,7 +30,30 @@ final class Failures {
     return 1;
   }
 
+  /** What is wrong, and where the rest stands: in all of the help it would be overlooked. */
+  static int wrongUsage(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(command.getColorScheme().errorText("orderflow: " + failure.getMessage()));
+    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.printf("Usage and examples: %s --help%n", command.getCommandSpec().qualifiedName());
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** Without those around it that say no more than its name. */
+  private static Throwable spoken(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause != null && cause.toString().equals(failure.getMessage()) ? spoken(cause) : failure;
+  }
+
   private static String words(Throwable failure) {
-    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    return switch (failure) {
+      case NoSuchFileException missing when missing.getReason() == null ->
+          missing.getFile() + ": there is no such file or folder";
+      case AccessDeniedException denied when denied.getReason() == null ->
+          denied.getFile() + ": you may not read or write it";
+      default ->
+          failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    };
   }
 }

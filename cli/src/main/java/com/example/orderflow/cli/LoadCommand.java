@@ -48,7 +48,10 @@ final class LoadCommand implements Callable<Integer> {
   @Mixin private TargetOptions targets;
   @Mixin private LoadReports reports;
 
-  @Parameters(paramLabel = "SCENARIO", description = "A file as in scenarios/.")
+  @Parameters(
+      paramLabel = "SCENARIO",
+      converter = InputFile.class,
+      description = "A file as in scenarios/.")
   private Path file;
 
   @Option(

@@ -23,12 +23,14 @@ final class LoadReports {
 
   @Option(
       names = "--report",
+      converter = OutputFile.class,
       paramLabel = "FILE",
       description = "Writes the report to FILE: a page when it ends in .html, JSON otherwise.")
   private Path file;
 
   @Option(
       names = "--csv",
+      converter = OutputFile.class,
       paramLabel = "FILE",
       description = "Writes a single run over time to FILE, a line for each second.")
   private Path csv;

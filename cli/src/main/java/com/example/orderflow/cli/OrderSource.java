@@ -19,6 +19,7 @@ final class OrderSource {
 
   @Option(
       names = "--csv",
+      converter = InputFile.class,
       paramLabel = "FILE",
       description =
           "Orders in the CSV layout of the Online Retail data set: one invoice, one order.")

@@ -70,6 +70,7 @@ public final class Orderflow implements Runnable {
     return new CommandLine(new Orderflow())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(Failures::wrongUsage)
         .setExecutionExceptionHandler(Failures::print);
   }
 

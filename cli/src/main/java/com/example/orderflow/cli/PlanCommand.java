@@ -51,6 +51,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SCENARIO",
+      converter = InputFile.class,
       description = "Its load is the arrival curve; the rest does not matter.")
   private Path file;
 
@@ -79,6 +80,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = "--report",
+      converter = OutputFile.class,
       paramLabel = "FILE",
       description =
           "Writes all settings, and the pods of the best over time, to FILE: a page when it ends in .html, JSON otherwise.")
@@ -91,6 +93,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
         names = "--measured",
+        converter = InputFile.class,
         paramLabel = "FILE",
         description = "As in this report of a load test of one function, written as JSON.")
     private Path measured;

@@ -21,6 +21,7 @@ final class Report {
 
   @Option(
       names = "--report",
+      converter = OutputFile.class,
       paramLabel = "FILE",
       description = "Writes the balance sheet to FILE, as JSON.")
   private Path file;

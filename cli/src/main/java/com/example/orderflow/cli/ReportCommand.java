@@ -30,12 +30,17 @@ final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       arity = "1..2",
+      converter = InputFile.class,
       paramLabel = "FILE",
       description =
           "As written by: orderflow load --report FILE.json; so write compare, cold-start and plan.")
   private List<Path> files;
 
-  @Option(names = "--page", paramLabel = "FILE", description = "Writes the page.")
+  @Option(
+      names = "--page",
+      converter = OutputFile.class,
+      paramLabel = "FILE",
+      description = "Writes the page.")
   private Path page;
 
   @Override

@@ -60,7 +60,10 @@ final class TraceCommand implements Callable<Integer> {
             .print(
                 known
                     .map(found -> TimelineText.of(found, entries, ZoneId.systemDefault()))
-                    .orElseGet(() -> "No order %s is known.%n".formatted(order)));
+                    .orElseGet(
+                        () ->
+                            "No order %s is known. The latest ones: orderflow orders%n"
+                                .formatted(order)));
         print(console, deliveries);
       }
       console.out().flush();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class OrderflowTest {
@@ -66,7 +67,55 @@ class OrderflowTest {
   @Test
   void aFileThatIsMissingIsNamed() {
     assertThat(run("send", "nowhere.json", "--data", folder.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("nowhere.json");
+    assertThat(err.toString()).contains("nowhere.json: there is no such file");
+  }
+
+  @Test
+  void aFolderWithoutOrdersIsNamed() {
+    assertThat(run("send", folder.toString(), "--data", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains(folder + ": there is no .json file", "Nothing was sent.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"load", "compare", "report", "plan --service-time 5 --cold-start 9"})
+  void whatIsNoFileIsRefusedBeforeAnythingStarts(String command) {
+    assertThat(run((command + " nowhere.yaml").split(" "))).isEqualTo(2);
+    assertThat(run((command + " " + folder).split(" "))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("there is no file nowhere.yaml", folder + " is a folder; name a file in it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"send --report", "load --report", "load --csv", "report --page"})
+  void aReportThatCouldNotBeWrittenIsRefusedBeforeAnythingStarts(String command)
+      throws IOException {
+    Path input = Files.writeString(folder.resolve("input"), "{}");
+    String[] words = command.split(" ");
+
+    int exitCode = run(words[0], input.toString(), words[1], folder.resolve("no/file").toString());
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no folder " + folder.resolve("no"));
+  }
+
+  @Test
+  void wrongUsageIsSaidInTwoLinesOfWhichOneNamesTheHelp() {
+    assertThat(run("send", "orders.json", "--wiring", "chian")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .satisfiesExactly(
+            line -> assertThat(line).contains("--wiring", "chian", "CHAIN"),
+            line -> assertThat(line).contains("orderflow send --help"));
+  }
+
+  @Test
+  void whatIsNoReportIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("report.json"), "{\"load\":");
+
+    assertThat(run("report", file.toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .contains(file + " is no report", "--report")
+        .doesNotContain("[Source");
   }
 
   @Test

@@ -31,18 +31,27 @@ public final class JsonOrderFile implements OrderFile {
     }
   }
 
-  /** Reads a file, or the {@code *.json} files of a directory in the order of their names. */
+  /**
+   * Reads a file, or the {@code *.json} files of a directory in the order of their names.
+   *
+   * @throws IOException also when a directory has none
+   */
   public static JsonOrderFile read(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return new JsonOrderFile(List.of(new Named(path.toString(), path)));
     }
     try (Stream<Path> entries = Files.list(path)) {
-      return new JsonOrderFile(
+      List<Named> files =
           entries
               .filter(entry -> entry.toString().endsWith(".json"))
               .sorted()
               .map(entry -> new Named(entry.toString(), entry))
-              .toList());
+              .toList();
+      if (files.isEmpty()) {
+        throw new IOException(
+            "%s: there is no .json file in this folder. Nothing was sent.".formatted(path));
+      }
+      return new JsonOrderFile(files);
     }
   }
 

@@ -1,6 +1,7 @@
 package com.example.orderflow.loadtester.report;
 
 import com.example.orderflow.loadtester.balance.BalanceSheet;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -57,7 +58,7 @@ public final class ReportJson {
 
   /** The page of any report that was written as JSON. */
   public static String page(Path file) throws IOException {
-    JsonNode document = MAPPER.readTree(Files.readAllBytes(file));
+    JsonNode document = tree(file);
     if (document.has(HEADLINE)) {
       return HtmlPage.of(
           file.getFileName().toString().replaceFirst("\\.json$", ""),
@@ -70,7 +71,7 @@ public final class ReportJson {
 
   /** What any report that was written as JSON says in one sentence. */
   public static String headline(Path file) throws IOException {
-    JsonNode document = MAPPER.readTree(Files.readAllBytes(file));
+    JsonNode document = tree(file);
     return document.has(HEADLINE) ? headline(document) : Headline.of(read(file));
   }
 
@@ -82,20 +83,38 @@ public final class ReportJson {
     return document.toPrettyString() + "\n";
   }
 
+  private static JsonNode tree(Path file) throws IOException {
+    try {
+      return MAPPER.readTree(Files.readAllBytes(file));
+    } catch (JsonProcessingException e) {
+      throw noReport(file, e);
+    }
+  }
+
+  private static IllegalArgumentException noReport(Path file, JsonProcessingException e) {
+    return new IllegalArgumentException(
+        "%s is no report: %s. Write one with: orderflow load SCENARIO --report FILE.json"
+            .formatted(file, e.getOriginalMessage()));
+  }
+
   /**
    * @throws IllegalArgumentException when the file is no report of a load test
    */
   public static RunResult read(Path file) throws IOException {
-    JsonNode document = MAPPER.readTree(Files.readAllBytes(file));
+    JsonNode document = tree(file);
     if (!document.path(LOAD).has("answers")) {
       throw new IllegalArgumentException(
           "%s is no report of a load test: it has no field \"load\"; write one with: orderflow load SCENARIO --report FILE.json"
               .formatted(file));
     }
-    Optional<BalanceSheet> sheet =
-        document.has("sent")
-            ? Optional.of(MAPPER.treeToValue(document, BalanceSheet.class))
-            : Optional.empty();
-    return new RunResult(sheet, MAPPER.treeToValue(document.get(LOAD), LoadReport.class));
+    try {
+      Optional<BalanceSheet> sheet =
+          document.has("sent")
+              ? Optional.of(MAPPER.treeToValue(document, BalanceSheet.class))
+              : Optional.empty();
+      return new RunResult(sheet, MAPPER.treeToValue(document.get(LOAD), LoadReport.class));
+    } catch (JsonProcessingException e) {
+      throw noReport(file, e);
+    }
   }
 }
