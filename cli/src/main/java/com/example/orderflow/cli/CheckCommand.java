@@ -55,12 +55,14 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--values",
+      converter = InputFile.class,
       paramLabel = "FILE",
       description = "Values of a chart; the last one wins. Each is checked by itself first.")
   private List<Path> values = List.of();
 
   @Option(
       names = "--database-connections",
+      converter = WholeNumber.class,
       paramLabel = "N",
       defaultValue = "100",
       description = "What PostgreSQL gives: its max_connections (default: ${DEFAULT-VALUE}).")

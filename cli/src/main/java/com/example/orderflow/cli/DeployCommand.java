@@ -51,6 +51,7 @@ final class DeployCommand implements Callable<Integer> {
 
   @Option(
       names = "--values",
+      converter = InputFile.class,
       paramLabel = "FILE",
       description = "Values of the chart; the last file wins.")
   private List<Path> values = List.of();
@@ -63,6 +64,7 @@ final class DeployCommand implements Callable<Integer> {
 
   @Option(
       names = "--timeout",
+      converter = WholeNumber.class,
       paramLabel = "SECONDS",
       defaultValue = "300",
       description =

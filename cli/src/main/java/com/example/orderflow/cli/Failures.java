@@ -34,7 +34,8 @@ final class Failures {
   static int wrongUsage(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(command.getColorScheme().errorText("orderflow: " + failure.getMessage()));
+    String said = failure.getMessage().replaceFirst("^Error: ", ""); // of some, not of others
+    err.println(command.getColorScheme().errorText("orderflow: " + said));
     UnmatchedArgumentException.printSuggestions(failure, err);
     err.printf("Usage and examples: %s --help%n", command.getCommandSpec().qualifiedName());
     return command.getCommandSpec().exitCodeOnInvalidInput();

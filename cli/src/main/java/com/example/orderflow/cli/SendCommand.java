@@ -56,6 +56,7 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(
       names = "--repeat",
+      converter = WholeNumber.class,
       defaultValue = "1",
       description = "How often each order is sent, at once (default: ${DEFAULT-VALUE}).")
   private int repeat;
@@ -69,12 +70,14 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(
       names = "--in-flight",
+      converter = WholeNumber.class,
       defaultValue = "32",
       description = "Requests that wait for an answer at once (default: ${DEFAULT-VALUE}).")
   private int inFlight;
 
   @Option(
       names = "--stall",
+      converter = WholeNumber.class,
       paramLabel = "SECONDS",
       defaultValue = "60",
       description =

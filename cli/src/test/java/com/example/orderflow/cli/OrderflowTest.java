@@ -98,6 +98,25 @@ class OrderflowTest {
     assertThat(err.toString()).contains("there is no folder " + folder.resolve("no"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cold-start --starts 0",
+        "compare %s --rounds -1",
+        "send %s --in-flight 0",
+        "send %s --repeat 1000001",
+        "check --database-connections many",
+        "plan %s --service-time -5 --cold-start 9",
+        "plan %s --service-time 5 --cold-start 9 --most-concurrency 0",
+        "plan %s --service-time 5 --cold-start 9 --price-cpu NaN"
+      })
+  void aNumberOutOfItsRangeIsRefusedBeforeAnythingStarts(String command) throws IOException {
+    Path input = Files.writeString(folder.resolve("input"), "{}");
+
+    assertThat(run(command.formatted(input).split(" "))).isEqualTo(2);
+    assertThat(err.toString()).containsPattern("is not a (whole )?number from [01] to ");
+  }
+
   @Test
   void wrongUsageIsSaidInTwoLinesOfWhichOneNamesTheHelp() {
     assertThat(run("send", "orders.json", "--wiring", "chian")).isEqualTo(2);
