@@ -3,6 +3,12 @@
 results=()
 facts=()
 
+# The JDK that ./orderflow finds, for Maven too. Asked for when the options are in order.
+find_jdk() {
+  JAVA_HOME=$("$home/orderflow" jdk)
+  export JAVA_HOME
+}
+
 check_name() { # NAME
   [[ $1 =~ ^[a-z0-9.-]*$ ]] || {
     echo "--save: \"$1\" is not of a-z 0-9 . -" >&2
