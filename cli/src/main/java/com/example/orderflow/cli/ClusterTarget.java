@@ -5,6 +5,7 @@ import com.example.orderflow.loadtester.Addresses;
 import com.example.orderflow.loadtester.ApiAddresses;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ final class ClusterTarget implements Target {
   private static final String EVENTING = "eventing.knative.dev";
   private static final String ARGO = "argoproj.io";
 
+  /** More than the first, at 0.1, 0.2 and 0.4 s after each other. */
+  private static final int TRIES = 3;
+
   private final KubernetesClient client;
   private final PodForward order;
   private final PodForward sandbox;
@@ -35,9 +39,11 @@ final class ClusterTarget implements Target {
   }
 
   /**
-   * @throws IllegalStateException when the order service is not there; names cluster and namespace
+   * @throws IllegalStateException when the cluster does not answer, or the order service is not
+   *     there; names cluster and namespace
    */
   static ClusterTarget open(String namespace) {
+    requireCluster();
     KubernetesClient client = new KubernetesClientBuilder().build();
     ClusterTarget target = new ClusterTarget(client, namespace);
     if (target.order.address().isEmpty()) {
@@ -47,6 +53,25 @@ final class ClusterTarget implements Target {
               .formatted(namespace, client.getMasterUrl(), namespace));
     }
     return target;
+  }
+
+  /** Asks with less patience than a run needs, which outlives a restart of the API server. */
+  private static void requireCluster() {
+    try (KubernetesClient client =
+        new KubernetesClientBuilder()
+            .editOrNewConfig()
+            .withRequestRetryBackoffLimit(TRIES)
+            .endConfig()
+            .build()) {
+      try {
+        client.getKubernetesVersion();
+      } catch (KubernetesClientException unreachable) {
+        throw new IllegalStateException(
+            "the cluster at %s does not answer; kubectl config get-contexts: is it the right one?"
+                .formatted(client.getMasterUrl()),
+            unreachable);
+      }
+    }
   }
 
   @Override

@@ -22,7 +22,8 @@ final class Failures {
     StringBuilder message = new StringBuilder("orderflow: ").append(words(cause));
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
-      if (message.indexOf(words(cause)) < 0) {
+      boolean tells = cause.getMessage() != null || cause.getCause() == null;
+      if (tells && message.indexOf(words(cause)) < 0) {
         message.append("\n  because: ").append(words(cause));
       }
     }

@@ -2,6 +2,7 @@ package com.example.orderflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,10 +42,13 @@ class OrderflowTest {
   }
 
   @Test
-  void sendWantsExactlyOneSourceOfOrders() {
+  void sendWantsExactlyOneSourceOfOrders() throws IOException {
+    Path csv = Files.writeString(folder.resolve("orders.csv"), "InvoiceNo");
+
     assertThat(run("send")).isEqualTo(2);
-    assertThat(run("send", "orders.json", "--csv", "orders.csv")).isEqualTo(2);
-    assertThat(err.toString()).contains("--csv", "FILE");
+    assertThat(err.toString()).contains("Missing required argument", "FILE", "--csv");
+    assertThat(run("send", "orders.json", "--csv", csv.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("mutually exclusive");
   }
 
   @Test
@@ -141,6 +145,20 @@ class OrderflowTest {
   void withoutAPlatformTraceSaysHowToStartOne() {
     assertThat(run("trace", "order-1", "--data", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("no platform runs on", "./orderflow up");
+  }
+
+  @Test
+  void aClusterThatDoesNotAnswerIsToldFromOneWithoutOrderflow() {
+    System.setProperty(Config.KUBERNETES_MASTER_SYSTEM_PROPERTY, "http://127.0.0.1:1");
+    System.setProperty(Config.KUBERNETES_REQUEST_RETRY_BACKOFFLIMIT_SYSTEM_PROPERTY, "0");
+    try {
+      assertThat(run("trace", "order-1", "--cluster")).isEqualTo(1);
+    } finally {
+      System.clearProperty(Config.KUBERNETES_MASTER_SYSTEM_PROPERTY);
+      System.clearProperty(Config.KUBERNETES_REQUEST_RETRY_BACKOFFLIMIT_SYSTEM_PROPERTY);
+    }
+    assertThat(err.toString())
+        .contains("the cluster at http://127.0.0.1:1/ does not answer", "kubectl config");
   }
 
   @Test
