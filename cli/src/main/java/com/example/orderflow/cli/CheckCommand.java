@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--database-connections",
-      converter = WholeNumber.class,
+      converter = NumberInRange.Count.class,
       paramLabel = "N",
       defaultValue = "100",
       description = "What PostgreSQL gives: its max_connections (default: ${DEFAULT-VALUE}).")

@@ -29,7 +29,7 @@ final class ColdStartCommand implements Callable<Integer> {
 
   @Option(
       names = "--starts",
-      converter = WholeNumber.class,
+      converter = NumberInRange.Count.class,
       defaultValue = "5",
       description = "Of each function and variant (default: ${DEFAULT-VALUE}).")
   private int starts;

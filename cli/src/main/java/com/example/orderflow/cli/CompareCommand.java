@@ -86,7 +86,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--rounds",
-      converter = WholeNumber.class,
+      converter = NumberInRange.Count.class,
       defaultValue = "5",
       description =
           "How often each wiring is measured; from 3 on the spread is known (default: ${DEFAULT-VALUE}).")

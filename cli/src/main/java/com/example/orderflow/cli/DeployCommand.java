@@ -64,7 +64,7 @@ final class DeployCommand implements Callable<Integer> {
 
   @Option(
       names = "--timeout",
-      converter = WholeNumber.class,
+      converter = NumberInRange.Count.class,
       paramLabel = "SECONDS",
       defaultValue = "300",
       description =

@@ -60,7 +60,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = "--cold-start",
-      converter = NonNegativeNumber.class,
+      converter = NumberInRange.Quantity.class,
       paramLabel = "MS",
       required = true,
       description = "From the decision to start a pod until it takes requests.")
@@ -68,14 +68,14 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(
       names = "--most-concurrency",
-      converter = WholeNumber.class,
+      converter = NumberInRange.Count.class,
       defaultValue = "40",
       description = "Requests at once that the function bears (default: ${DEFAULT-VALUE}).")
   private int mostConcurrency;
 
   @Option(
       names = "--p99",
-      converter = NonNegativeNumber.class,
+      converter = NumberInRange.Quantity.class,
       paramLabel = "MS",
       defaultValue = "1000",
       description = "What is fast enough (default: ${DEFAULT-VALUE}).")
@@ -93,7 +93,7 @@ final class PlanCommand implements Callable<Integer> {
   static final class Times {
     @Option(
         names = "--service-time",
-        converter = NonNegativeNumber.class,
+        converter = NumberInRange.Quantity.class,
         paramLabel = "MS",
         description = "The same for each request.")
     private Double fixed;
@@ -116,14 +116,14 @@ final class PlanCommand implements Callable<Integer> {
   static final class Prices {
     @Option(
         names = "--cpu",
-        converter = NonNegativeNumber.class,
+        converter = NumberInRange.Quantity.class,
         defaultValue = "0.25",
         description = "Processors a pod reserves (default: ${DEFAULT-VALUE}).")
     private double cpu;
 
     @Option(
         names = "--memory",
-        converter = NonNegativeNumber.class,
+        converter = NumberInRange.Quantity.class,
         paramLabel = "GB",
         defaultValue = "0.25",
         description = "Memory a pod reserves (default: ${DEFAULT-VALUE}).")
@@ -131,14 +131,14 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
         names = "--price-cpu",
-        converter = NonNegativeNumber.class,
+        converter = NumberInRange.Quantity.class,
         defaultValue = "0.04",
         description = "Of a processor for an hour (default: ${DEFAULT-VALUE}).")
     private double perCpuHour;
 
     @Option(
         names = "--price-memory",
-        converter = NonNegativeNumber.class,
+        converter = NumberInRange.Quantity.class,
         defaultValue = "0.005",
         description = "Of a GB for an hour (default: ${DEFAULT-VALUE}).")
     private double perGbHour;

@@ -56,7 +56,7 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(
       names = "--repeat",
-      converter = WholeNumber.class,
+      converter = NumberInRange.Count.class,
       defaultValue = "1",
       description = "How often each order is sent, at once (default: ${DEFAULT-VALUE}).")
   private int repeat;
@@ -70,14 +70,14 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(
       names = "--in-flight",
-      converter = WholeNumber.class,
+      converter = NumberInRange.Count.class,
       defaultValue = "32",
       description = "Requests that wait for an answer at once (default: ${DEFAULT-VALUE}).")
   private int inFlight;
 
   @Option(
       names = "--stall",
-      converter = WholeNumber.class,
+      converter = NumberInRange.Count.class,
       paramLabel = "SECONDS",
       defaultValue = "60",
       description =
