@@ -4,7 +4,7 @@ results=()
 facts=()
 
 # The JDK that ./orderflow finds, for Maven too. Asked for when the options are in order.
-find_jdk() {
+use_jdk() {
   JAVA_HOME=$("$home/orderflow" jdk)
   export JAVA_HOME
 }
