@@ -6,7 +6,6 @@ import com.example.orderflow.cli.cluster.MemoryChecks;
 import com.example.orderflow.cli.cluster.Namespaced;
 import com.example.orderflow.cli.cluster.ReleaseChecks;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
 import java.net.URI;
@@ -26,8 +25,15 @@ final class ClusterChecks {
   private ClusterChecks() {}
 
   static List<Finding> of(String namespace) throws IOException, InterruptedException {
+    KubernetesClient opened;
+    try {
+      opened = Cluster.open();
+    } catch (IllegalStateException silent) {
+      return List.of(
+          Finding.bad("cluster", silent.getMessage(), "kubectl config use-context ANOTHER"));
+    }
     List<Finding> findings = new ArrayList<>();
-    try (KubernetesClient client = new KubernetesClientBuilder().build()) {
+    try (KubernetesClient client = opened) {
       try {
         findings.addAll(EngineChecks.of(client));
         findings.add(AutoscalerChecks.of(client));
@@ -40,8 +46,7 @@ final class ClusterChecks {
             Finding.bad(
                 "cluster",
                 "%s: %s".formatted(client.getMasterUrl(), refused.getMessage()),
-                "kubectl config get-contexts: is it the right one? kubectl auth can-i --list -n "
-                    + namespace));
+                "kubectl auth can-i --list -n " + namespace));
       }
     }
     return findings;

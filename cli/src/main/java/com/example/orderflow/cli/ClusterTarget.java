@@ -4,14 +4,12 @@ import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
 import com.example.orderflow.loadtester.ApiAddresses;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A platform in the cluster of the kubeconfig, reached through its API server.
+ * A platform in the {@link Cluster}, reached through its API server.
  *
  * <pre>
  *   order API ─┐                                  ┌─► a pod of the Deployment orchestration
@@ -22,9 +20,6 @@ import java.util.stream.Stream;
 final class ClusterTarget implements Target {
   private static final String EVENTING = "eventing.knative.dev";
   private static final String ARGO = "argoproj.io";
-
-  /** More than the first, at 0.1, 0.2 and 0.4 s after each other. */
-  private static final int TRIES = 3;
 
   private final KubernetesClient client;
   private final PodForward order;
@@ -43,8 +38,7 @@ final class ClusterTarget implements Target {
    *     there; names cluster and namespace
    */
   static ClusterTarget open(String namespace) {
-    requireCluster();
-    KubernetesClient client = new KubernetesClientBuilder().build();
+    KubernetesClient client = Cluster.open();
     ClusterTarget target = new ClusterTarget(client, namespace);
     if (target.order.address().isEmpty()) {
       client.close();
@@ -53,25 +47,6 @@ final class ClusterTarget implements Target {
               .formatted(namespace, client.getMasterUrl(), namespace));
     }
     return target;
-  }
-
-  /** Asks with less patience than a run needs, which outlives a restart of the API server. */
-  private static void requireCluster() {
-    try (KubernetesClient client =
-        new KubernetesClientBuilder()
-            .editOrNewConfig()
-            .withRequestRetryBackoffLimit(TRIES)
-            .endConfig()
-            .build()) {
-      try {
-        client.getKubernetesVersion();
-      } catch (KubernetesClientException unreachable) {
-        throw new IllegalStateException(
-            "the cluster at %s does not answer; kubectl config get-contexts: is it the right one?"
-                .formatted(client.getMasterUrl()),
-            unreachable);
-      }
-    }
   }
 
   @Override

@@ -3,7 +3,6 @@ package com.example.orderflow.cli;
 import com.example.orderflow.cli.cluster.Deployment;
 import com.example.orderflow.cli.cluster.Release;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -78,7 +77,7 @@ final class DeployCommand implements Callable<Integer> {
     Release release =
         new Release(
             "orderflow", namespace, DataOption.home().resolve("infra/helm/orderflow"), values, set);
-    try (KubernetesClient client = new KubernetesClientBuilder().build()) {
+    try (KubernetesClient client = Cluster.open()) {
       console.note("Deploying to namespace %s of %s …", namespace, client.getMasterUrl());
       List<Finding> findings =
           new Deployment(client, release, console).run(Duration.ofSeconds(timeout));

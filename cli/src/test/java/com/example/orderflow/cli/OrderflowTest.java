@@ -147,17 +147,18 @@ class OrderflowTest {
     assertThat(err.toString()).contains("no platform runs on", "./orderflow up");
   }
 
-  @Test
-  void aClusterThatDoesNotAnswerIsToldFromOneWithoutOrderflow() {
+  @ParameterizedTest
+  @ValueSource(strings = {"trace order-1", "deploy", "doctor"})
+  void aClusterThatDoesNotAnswerIsToldFromOneWithoutOrderflow(String command) {
     System.setProperty(Config.KUBERNETES_MASTER_SYSTEM_PROPERTY, "http://127.0.0.1:1");
     System.setProperty(Config.KUBERNETES_REQUEST_RETRY_BACKOFFLIMIT_SYSTEM_PROPERTY, "0");
     try {
-      assertThat(run("trace", "order-1", "--cluster")).isEqualTo(1);
+      assertThat(run((command + " --cluster").split(" "))).isEqualTo(1);
     } finally {
       System.clearProperty(Config.KUBERNETES_MASTER_SYSTEM_PROPERTY);
       System.clearProperty(Config.KUBERNETES_REQUEST_RETRY_BACKOFFLIMIT_SYSTEM_PROPERTY);
     }
-    assertThat(err.toString())
+    assertThat(out.toString() + err)
         .contains("the cluster at http://127.0.0.1:1/ does not answer", "kubectl config");
   }
 
