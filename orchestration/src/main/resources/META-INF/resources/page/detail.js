@@ -1,4 +1,4 @@
-import { get } from './api.js';
+import { get, post } from './api.js';
 import { el } from './dom.js';
 import { duration, money, time } from './format.js';
 import { journey } from './journey.js';
@@ -27,6 +27,7 @@ export class Detail {
     this.#parts = Object.fromEntries([...panel.querySelectorAll('[data-part]')].map(part => [part.dataset.part, part]));
     this.#pipeline = new Pipeline(this.#parts.pipeline);
     this.#ended = ended;
+    this.#parts.replay.addEventListener('click', () => this.#replay());
     setInterval(() => this.#tick(), 1000);
   }
 
@@ -39,6 +40,7 @@ export class Detail {
     this.#id = id;
     this.#order = null;
     this.#entries = [];
+    this.#parts.said.textContent = '';
     this.#parts.title.textContent = `Order ${id}`;
     this.#say('Loading …');
     await this.#ask();
@@ -96,9 +98,25 @@ export class Detail {
     this.#parts.body.hidden = false;
     this.#parts.facts.replaceChildren(...facts(this.#order, way));
     this.#parts.remark.textContent = remark(way);
+    this.#parts.desk.hidden = way.stuck === 0 || way.ended;
     this.#pipeline.show(this.#id, way);
     showTimeline(this.#parts.timeline, this.#entries);
     this.#tick();
+  }
+
+  /** Sends the order again from the dead-letter desk; its new entries come by the stream. */
+  async #replay() {
+    const { replay, said } = this.#parts;
+    replay.disabled = true;
+    said.textContent = '';
+    try {
+      await post(`/dead-letters/${encodeURIComponent(this.#id)}/replay`);
+    } catch (problem) {
+      said.textContent = problem.message;
+    } finally {
+      replay.disabled = false;
+      this.refresh();
+    }
   }
 
   /** For how long it has been where it is. */
@@ -139,7 +157,7 @@ function remark(way) {
   const unseen = [...way.steps, way.refund].some(step => step && ['unseen', 'hidden'].includes(step.status));
   return [
     way.conflict && 'Events contradict each other: the first end counts.',
-    way.stuck > 0 && !way.ended && 'An event of this order could not be delivered: it is on the dead-letter desk, with the reason below.',
+    way.stuck > 0 && !way.ended && 'An event of this order could not be delivered: it is on the dead-letter desk, with the reason below. When its cause is mended, replay the order.',
     way.sentAgain > 0 && `The sweeper sent it again${way.sentAgain > 1 ? ` (${way.sentAgain} times)` : ''}: it had not moved for long.`,
     unseen && way.wiring === 'sequence' && 'A Sequence lets out only its last answer: the steps between are not shown.',
     unseen && way.wiring !== 'sequence' && 'Steps drawn with a dashed line were done, but their events were not seen yet.',

@@ -29,7 +29,8 @@ const REFUND = { id: 'refund', name: 'Refund', by: 'process-payment', asked: 'sh
 export function journey(order, entries) {
   const events = new Map(entries.filter(entry => entry.kind === 'event').map(entry => [entry.type.replace(TYPE, ''), entry]));
   const marks = entries.filter(entry => entry.kind === 'mark');
-  const stuck = stuckTypes(entries, marks);
+  const letters = lettersSinceReplay(marks);
+  const stuck = stuckTypes(entries, letters);
   const ended = hasEnded(order.state);
   let turn = !ended;
   let before = order.acceptedAt;
@@ -60,7 +61,7 @@ export function journey(order, entries) {
     steps,
     refund,
     sentAgain: marks.filter(mark => mark.type === 'sentAgain').length,
-    stuck: marks.filter(mark => mark.type === 'deadLetter').length,
+    stuck: letters.length,
     conflict: marks.some(mark => mark.type === 'conflict'),
     total: ended ? Math.max(before, refund?.at ?? 0) - order.acceptedAt : null,
   };
@@ -73,10 +74,16 @@ function refundStep(events, stuck, state, before) {
   return { ...REFUND, at, wait: at ? Math.max(0, at - before) : null, since: before, status };
 }
 
+/** What was undeliverable before a replay has got another try. */
+function lettersSinceReplay(marks) {
+  const replayed = Math.max(0, ...marks.filter(mark => mark.type === 'replayed').map(mark => mark.position));
+  return marks.filter(mark => mark.type === 'deadLetter' && mark.position > replayed);
+}
+
 /** The types of the events that could not be delivered; one that is not on the timeline is the creation. */
-function stuckTypes(entries, marks) {
+function stuckTypes(entries, letters) {
   const types = new Map(entries.map(entry => [entry.id, entry.type.replace(TYPE, '')]));
-  return new Set(marks.filter(mark => mark.type === 'deadLetter').map(mark => types.get(mark.causationId) ?? 'order.created'));
+  return new Set(letters.map(letter => types.get(letter.causationId) ?? 'order.created'));
 }
 
 /** What the drawing shows, in words. */

@@ -88,7 +88,7 @@ export class Orders {
       }
       const wasOpen = !hasEnded(order.state);
       this.#move(order.id, event.state);
-      order.stuck ||= event.type === 'deadLetter';
+      order.stuck = event.type === 'deadLetter' || (order.stuck && event.type !== 'replayed');
       order.conflict ||= event.type === 'conflict';
       if (wasOpen && hasEnded(order.state)) {
         order.updatedAt = Date.parse(event.time);

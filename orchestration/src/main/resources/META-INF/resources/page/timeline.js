@@ -11,10 +11,11 @@ const LABELS = {
   'com.example.order.shipped': 'Order shipped',
   'com.example.shipment.failed': 'Shipment failed',
   sentAgain: 'Sent again by the sweeper',
+  replayed: 'Replayed from the dead-letter desk',
   deadLetter: 'Could not be delivered',
   conflict: 'Contradicts what was seen before',
 };
-const MARKS = { sentAgain: 'again', deadLetter: 'dead-letter', conflict: 'conflict' };
+const MARKS = { sentAgain: 'again', replayed: 'again', deadLetter: 'dead-letter', conflict: 'conflict' };
 
 /** The entries of a timeline, for reading. What is open stays open when one is added. */
 export function showTimeline(list, entries) {

@@ -1,5 +1,7 @@
 package com.example.orderflow.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.example.orderflow.events.Violation;
 import com.example.orderflow.events.Wiring;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -77,6 +80,20 @@ final class OrderApi {
       JsonNode data,
       String note) {}
 
+  /**
+   * An order with an event that could not be delivered, and no end.
+   *
+   * @param since when that was
+   * @param replayable whether the service can send it again
+   */
+  record DeadLetter(
+      String orderId,
+      Wiring wiring,
+      String state,
+      Instant since,
+      String reason,
+      boolean replayable) {}
+
   /** Why a request was refused. */
   private record Problem(String detail, List<Violation> violations) {
     @Override
@@ -91,7 +108,26 @@ final class OrderApi {
     }
   }
 
-  private record Page(List<OrderLine> orders, String next) {}
+  /** One of the pages of a list; without {@code next} it is the last one. */
+  private sealed interface Page<T> {
+    List<T> rows();
+
+    String next();
+  }
+
+  private record OrderPage(List<OrderLine> orders, String next) implements Page<OrderLine> {
+    @Override
+    public List<OrderLine> rows() {
+      return orders;
+    }
+  }
+
+  private record DeskPage(List<DeadLetter> deadLetters, String next) implements Page<DeadLetter> {
+    @Override
+    public List<DeadLetter> rows() {
+      return deadLetters;
+    }
+  }
 
   private record Timeline(List<Entry> entries) {}
 
@@ -101,19 +137,24 @@ final class OrderApi {
    * @param filter further parameters of the list
    */
   List<OrderLine> orders(List<String> filter, int limit) {
-    List<OrderLine> orders = new ArrayList<>();
-    String next = null;
-    do {
-      List<String> all = new ArrayList<>(filter);
-      all.add("limit=" + Math.min(limit - orders.size(), LARGEST_PAGE));
-      if (next != null) {
-        all.add("after=" + next);
-      }
-      Page page = read(get("/orders?" + String.join("&", all)), Page.class);
-      orders.addAll(page.orders());
-      next = page.next();
-    } while (next != null && orders.size() < limit);
-    return orders;
+    return list("/orders", filter, limit, OrderPage.class);
+  }
+
+  /** The orders on the dead-letter desk, the newest first. */
+  List<DeadLetter> deadLetters(int limit) {
+    return list("/dead-letters", List.of(), limit, DeskPage.class);
+  }
+
+  /**
+   * Sends an order again that is on the dead-letter desk.
+   *
+   * @return why not; empty when it is on its way
+   */
+  Optional<String> replay(String orderId) {
+    String path = "/dead-letters/" + URLEncoder.encode(orderId, UTF_8) + "/replay";
+    HttpResponse<String> answer =
+        send(HttpRequest.newBuilder(service.resolve(path)).POST(BodyPublishers.noBody()));
+    return answer.statusCode() == 202 ? Optional.empty() : Optional.of(problem(answer).toString());
   }
 
   /** Empty when nobody knows the order. */
@@ -158,6 +199,23 @@ final class OrderApi {
     }
   }
 
+  private <T> List<T> list(
+      String path, List<String> filter, int limit, Class<? extends Page<T>> type) {
+    List<T> rows = new ArrayList<>();
+    String next = null;
+    do {
+      List<String> all = new ArrayList<>(filter);
+      all.add("limit=" + Math.min(limit - rows.size(), LARGEST_PAGE));
+      if (next != null) {
+        all.add("after=" + next);
+      }
+      Page<T> page = read(get(path + "?" + String.join("&", all)), type);
+      rows.addAll(page.rows());
+      next = page.next();
+    } while (next != null && rows.size() < limit);
+    return rows;
+  }
+
   private HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(service.resolve(path)));
   }
@@ -174,12 +232,19 @@ final class OrderApi {
   }
 
   private static <T> T read(HttpResponse<String> answer, Class<T> type) {
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(
+          "the order API answers %d: %s".formatted(answer.statusCode(), problem(answer)));
+    }
+    return document(answer, type);
+  }
+
+  private static Problem problem(HttpResponse<String> answer) {
+    return document(answer, Problem.class);
+  }
+
+  private static <T> T document(HttpResponse<String> answer, Class<T> type) {
     try {
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException(
-            "the order API answers %d: %s"
-                .formatted(answer.statusCode(), JSON.readValue(answer.body(), Problem.class)));
-      }
       return JSON.readValue(answer.body(), type);
     } catch (IOException e) {
       throw new UncheckedIOException(answer.uri() + " answers what is not understood", e);

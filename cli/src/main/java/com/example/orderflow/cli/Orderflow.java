@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       TraceCommand.class,
       BalanceCommand.class,
       CheckCommand.class,
+      DeadLettersCommand.class,
       SweepCommand.class,
       DeployCommand.class,
       DoctorCommand.class,

@@ -49,6 +49,7 @@ final class OrdersCommand implements Callable<Integer> {
 
   @Option(
       names = "--limit",
+      converter = NumberInRange.Count.class,
       defaultValue = "50",
       description = "The most orders that are listed (default: ${DEFAULT-VALUE}).")
   private int limit;

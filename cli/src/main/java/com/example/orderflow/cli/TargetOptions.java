@@ -15,14 +15,14 @@ final class TargetOptions {
   /** At most one of these. */
   private static final class Deployed {
     @ArgGroup(exclusive = false)
-    private Cluster cluster;
+    private InCluster cluster;
 
     @ArgGroup(exclusive = false)
     private At at;
   }
 
   /** A platform that the API server leads to. */
-  private static final class Cluster {
+  private static final class InCluster {
     @Option(
         names = "--cluster",
         required = true,

@@ -106,6 +106,8 @@ class OrderflowTest {
   @ValueSource(
       strings = {
         "cold-start --starts 0",
+        "orders --limit 0",
+        "dead-letters --limit -1",
         "compare %s --rounds -1",
         "send %s --in-flight 0",
         "send %s --repeat 1000001",

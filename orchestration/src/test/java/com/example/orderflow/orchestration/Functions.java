@@ -26,7 +26,8 @@ import java.util.concurrent.Executors;
 /**
  * The three functions at one address, as far as the service sees them: they answer in the mode in
  * which they are asked, and do nothing. The order's id says what becomes of it: {@code …-rejected},
- * {@code …-unshippable}, {@code …-wrong} (400), {@code …-flaky} (503 once); any other ships.
+ * {@code …-unshippable}, {@code …-wrong} (400), {@code …-mended} (400 once), {@code …-flaky} (503
+ * once); any other ships.
  */
 final class Functions {
   private final HttpServer server;
@@ -81,7 +82,7 @@ final class Functions {
             exchange.getRequestBody().readAllBytes());
     CloudEvent event = request.toEvent();
     String order = event.getSubject();
-    if (order.endsWith("-wrong")) {
+    if (order.endsWith("-wrong") || order.endsWith("-mended") && failedOnce.add(order)) {
       end(exchange, 400, "{\"title\":\"wrong\"}".getBytes());
     } else if (order.endsWith("-flaky") && failedOnce.add(order)) {
       end(exchange, 503, new byte[0]);

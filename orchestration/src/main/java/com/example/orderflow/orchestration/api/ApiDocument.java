@@ -69,6 +69,15 @@ public final class ApiDocument {
          "time": "2026-11-23T03:35:22.4Z", "causationId": "7c9e6679-7425-30de-944b-e07fc1f90ae7",
          "data": {"orderId": "536365", "trackingNumber": "T-1"}}]}""";
 
+  static final String DESK_EXAMPLE =
+      """
+      {"deadLetters": [{"orderId": "536365", "wiring": "broker", "state": "validated",
+                        "acceptedAt": "2026-11-23T03:35:22.1Z", "since": "2026-11-23T03:42:09.8Z",
+                        "reason": "com.example.order.validated could not be delivered to \
+      http://process-payment.orderflow.svc.cluster.local, which answered 503",
+                        "replayable": true}],
+       "next": null}""";
+
   static final String STATS_EXAMPLE =
       """
       {"orders": {"broker": {"placed": 1, "validated": 0, "paid": 2, "shipped": 1363,

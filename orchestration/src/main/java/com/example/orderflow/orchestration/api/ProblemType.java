@@ -8,6 +8,7 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(405, "The path does not know this method"),
   NOT_ACCEPTABLE(406, "No accepted content type can be served"),
   ORDER_ID_TAKEN(409, "The order id belongs to another order"),
+  NOT_REPLAYABLE(409, "The order cannot be replayed"),
   TOO_LARGE(413, "The request is too large"),
   UNSUPPORTED_CONTENT_TYPE(415, "The content type is not supported"),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another order"),

@@ -26,7 +26,7 @@ final class DeadLetterReason {
     return RecordReader.extension(event, extension).orElse(otherwise);
   }
 
-  /** Base64 as a rule; what is none is shown as it stands. PostgreSQL keeps no zero characters. */
+  /** Base64 as a rule; what is none is shown as it stands. A terminal obeys control characters. */
   private static String decoded(String data) {
     String answer;
     try {
@@ -34,7 +34,7 @@ final class DeadLetterReason {
     } catch (IllegalArgumentException e) {
       answer = data;
     }
-    String clean = answer.replace("\0", "");
+    String clean = answer.replaceAll("\\p{Cntrl}+", " ").strip();
     return clean.length() <= LONGEST_ANSWER ? clean : clean.substring(0, LONGEST_ANSWER) + "…";
   }
 }

@@ -7,7 +7,9 @@ public enum Mark {
   /** An event could not be delivered, and waits on the dead-letter desk. */
   DEAD_LETTER("deadLetter"),
   /** The sweeper sent the order again. */
-  SENT_AGAIN("sentAgain");
+  SENT_AGAIN("sentAgain"),
+  /** Somebody sent the order again from the dead-letter desk. */
+  REPLAYED("replayed");
 
   /** The source of every mark. */
   public static final String SOURCE = "orchestration";

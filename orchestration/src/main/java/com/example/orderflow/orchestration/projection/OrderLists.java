@@ -3,10 +3,7 @@ package com.example.orderflow.orchestration.projection;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -50,20 +47,10 @@ public final class OrderLists {
       select.setArray(1, connection.createArrayOf("text", wirings.toArray()));
       select.setArray(2, connection.createArrayOf("text", states.toArray()));
       select.setLong(3, after.number());
-      select.setInt(4, limit + 1); // one more, to know whether there is a next page
-      select.setInt(5, limit + 1);
-      List<OrderView> orders = new ArrayList<>();
-      long last = 0;
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          if (orders.size() == limit) {
-            return new OrderPage(orders, new PageCursor(last).text());
-          }
-          last = row.getLong("number");
-          orders.add(OrderView.of(row));
-        }
-      }
-      return new OrderPage(orders, null);
+      select.setInt(4, Listed.most(limit));
+      select.setInt(5, Listed.most(limit));
+      Listed<OrderView> page = Listed.read(select, limit, OrderView::of);
+      return new OrderPage(page.rows(), page.next());
     }
   }
 }

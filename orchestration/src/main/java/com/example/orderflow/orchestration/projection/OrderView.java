@@ -28,7 +28,8 @@ public record OrderView(
     Instant acceptedAt,
     @Schema(description = "When its state changed last") Instant updatedAt,
     @Schema(description = "Contradicting events were seen; the first end counts") boolean conflict,
-    @Schema(description = "An event of it could not be delivered") boolean deadLettered) {
+    @Schema(description = "An event of it could not be delivered, and nobody replayed it")
+        boolean deadLettered) {
 
   static final String COLUMNS =
       "order_id, wiring, state, customer_id, accepted_at, updated_at, conflict, dead_lettered";

@@ -7,7 +7,7 @@ import com.example.orderflow.orchestration.order.OrderState;
  * What the projection knows and writes of an order.
  *
  * @param conflict events that contradict each other were seen
- * @param deadLettered an event of it could not be delivered
+ * @param deadLettered an event of it could not be delivered, and nobody replayed it
  * @param counted whether the counts per state have it
  * @param documented whether its document is kept with the order, so that the timeline need not
  * @param customerId null when unknown

@@ -158,6 +158,23 @@ class PageBrowserIT {
   }
 
   @Test
+  void aStuckOrderIsReplayedFromThePage() {
+    orders.place("page-replay", Wiring.BROKER);
+    orders.told().events("page-replay", ORDER_CREATED);
+    orders
+        .told()
+        .deadLetter("page-replay", ORDER_CREATED, EventIds.ofOrder("page-replay"), "503", "down");
+    page.openAt(url, "page-replay");
+    soon(() -> assertThat(page.shows(".desk")).isTrue());
+
+    page.find(".desk button").click();
+
+    soon(() -> assertThat(page.steps()).startsWith("done", "waiting"));
+    assertThat(page.shows(".desk")).isFalse();
+    assertThat(page.timeline()).endsWith("Replayed from the dead-letter desk");
+  }
+
+  @Test
   void theFormShowsEachViolationAtItsField() {
     page.open(url);
     page.find("#form summary").click();
