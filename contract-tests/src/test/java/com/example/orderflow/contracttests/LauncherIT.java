@@ -47,6 +47,18 @@ class LauncherIT {
         .containsPattern("Java version: (2[1-9]|[3-9]\\d)");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"test --fuzz --seconds 0", "test --soak --kills many"})
+  void aSuiteWithAWrongOptionNamesItAndStartsNothing(String suite) throws Exception {
+    String[] words = suite.split(" ");
+
+    Launcher.Result refused = orderflow.run(words);
+
+    assertThat(refused.exitCode()).isNotZero();
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err().lines()).singleElement().asString().contains(words[2], words[3]);
+  }
+
   @Test
   void anUnknownCommandIsWrongUsage() throws Exception {
     Launcher.Result result = orderflow.run("sned", "samples/");
