@@ -6,14 +6,16 @@ const PAGE = 500;
 const MOST = 50_000;
 const CATCH_UP_MILLIS = 1_000;
 const CREATED = 'com.example.order.created';
+/** Beside the states of the filter: what is on the dead-letter desk, in whatever state. */
+const ON_THE_DESK = 'onTheDesk';
 
 /**
  * The orders that this page knows, and those of them that the filter lets through, newest first.
  *
- *   GET /orders?after= ──► at the end ──┐
- *                                       ├─► known ── filter ─► rows
- *   stream: order.created ─► in front ──┘     ▲
- *   stream: the other events ─────────────────┘ state
+ *   GET /orders?after= ─────┬─► at the end ──┐
+ *   or /dead-letters?after= ┘                ├─► known ── filter ─► rows
+ *   stream: order.created ─────► in front ───┘     ▲
+ *   stream: the other events ──────────────────────┘ state
  */
 export class Orders {
   known = new Map();
@@ -56,7 +58,7 @@ export class Orders {
   async #fetch(turn) {
     this.#fetching = true;
     try {
-      const page = await get(withParameters('/orders', { ...this.filter, after: this.#next, limit: PAGE }));
+      const page = await this.#page(this.#next);
       if (turn !== this.#turn) return;
       const older = page.orders.filter(order => !this.known.has(order.orderId)).map(order => this.#know(order));
       page.orders.forEach(order => this.#move(order.orderId, order.state));
@@ -78,7 +80,7 @@ export class Orders {
 
   /** Takes the events of one frame in. Gives the orders that they brought to their end. */
   apply(events) {
-    const fresh = [];
+    const fresh = new Set();
     const ended = [];
     for (const event of events) {
       const order = this.known.get(event.orderId) ?? this.#appear(event, fresh);
@@ -87,15 +89,17 @@ export class Orders {
         continue;
       }
       const wasOpen = !hasEnded(order.state);
+      const wasListed = this.#matches(order);
       this.#move(order.id, event.state);
       order.stuck = event.type === 'deadLetter' || (order.stuck && event.type !== 'replayed');
       order.conflict ||= event.type === 'conflict';
+      if (!wasListed && this.#matches(order)) fresh.add(order);
       if (wasOpen && hasEnded(order.state)) {
         order.updatedAt = Date.parse(event.time);
         ended.push(order);
       }
     }
-    this.#show(fresh);
+    this.#show([...fresh]);
     return ended;
   }
 
@@ -109,21 +113,31 @@ export class Orders {
   #appear(event, fresh) {
     if (event.type !== CREATED) return null; // older than what is shown, or its creation is to come
     const order = this.#know({ ...event, acceptedAt: event.time, updatedAt: event.time });
-    fresh.push(order);
+    fresh.add(order);
     return order;
   }
 
   /** An order that came into the state of the filter; only the service knows where it stands. */
   #catchUp(event) {
-    if (event.state !== this.filter.state || !this.#matches(event) || this.#catchingUp) return;
+    const came = this.filter.state === ON_THE_DESK ? event.type === 'deadLetter' : event.state === this.filter.state;
+    if (!came || (this.filter.wiring && event.wiring !== this.filter.wiring) || this.#catchingUp) return;
     this.#catchingUp = setTimeout(() => {
       this.#catchingUp = null;
       this.#fetchNewest(this.#turn);
     }, CATCH_UP_MILLIS);
   }
 
+  async #page(after) {
+    if (this.filter.state !== ON_THE_DESK) {
+      return get(withParameters('/orders', { ...this.filter, after, limit: PAGE }));
+    }
+    const desk = await get(withParameters('/dead-letters', { after, limit: PAGE }));
+    const orders = desk.deadLetters.map(letter => ({ ...letter, updatedAt: letter.since, deadLettered: true }));
+    return { orders, next: desk.next };
+  }
+
   async #fetchNewest(turn) {
-    const page = await get(withParameters('/orders', { ...this.filter, limit: PAGE })).catch(() => null);
+    const page = await this.#page(null).catch(() => null);
     if (!page || turn !== this.#turn) return;
     this.#show(page.orders.filter(order => !this.known.has(order.orderId)).map(order => this.#know(order)));
   }
@@ -161,8 +175,9 @@ export class Orders {
   }
 
   #matches(order) {
-    return (!this.filter.state || order.state === this.filter.state)
-      && (!this.filter.wiring || order.wiring === this.filter.wiring);
+    const { state, wiring } = this.filter;
+    const inState = state === ON_THE_DESK ? order.stuck && !hasEnded(order.state) : !state || order.state === state;
+    return inState && (!wiring || order.wiring === wiring);
   }
 }
 

@@ -57,6 +57,10 @@ final class LivePage implements AutoCloseable {
     new Select(find("#filter-wiring")).selectByVisibleText(wiring);
   }
 
+  void filterByState(String state) {
+    new Select(find("#filter-state")).selectByVisibleText(state);
+  }
+
   /** The state that the list shows for an order; fails while it shows none. */
   String listedState(String orderId) {
     return find(".row[data-order='%s'] .state".formatted(orderId)).getText();

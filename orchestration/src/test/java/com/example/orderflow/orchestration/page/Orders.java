@@ -47,6 +47,10 @@ final class Orders implements AutoCloseable {
     told.events(orderId, journey.events().toArray(EventType[]::new));
   }
 
+  String state(String orderId) {
+    return api.get("/orders/" + orderId).text("state");
+  }
+
   /** As the service counts. */
   long counted() {
     long all = 0;

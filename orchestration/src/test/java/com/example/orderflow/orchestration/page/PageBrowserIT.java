@@ -7,24 +7,16 @@ import static com.example.orderflow.events.EventType.PAYMENT_COMPLETED;
 import static com.example.orderflow.orchestration.page.LivePage.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.example.orderflow.events.EventIds;
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.orchestration.OrchestrationParts;
 import com.example.orderflow.orchestration.order.Journeys;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.URI;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,37 +28,8 @@ import org.openqa.selenium.Keys;
     disabledReason = Chromium.MISSING)
 @QuarkusTest
 @WithTestResource(OrchestrationParts.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PageBrowserIT {
+class PageBrowserIT extends AtThePage {
   private static final int MANY = 10_000;
-
-  @TestHTTPResource URI url;
-
-  private LivePage page;
-  private Orders orders;
-
-  @BeforeAll
-  void startBrowser() {
-    page = new LivePage();
-  }
-
-  @AfterAll
-  void endBrowser() {
-    if (page != null) {
-      page.close();
-    }
-  }
-
-  @BeforeEach
-  void sitDown() {
-    orders = new Orders(url);
-    page.onScreen(1440, 900, Scheme.LIGHT);
-  }
-
-  @AfterEach
-  void fallSilent() {
-    orders.close();
-  }
 
   @Test
   void anOrderThatComesInStandsFirstWithoutAReload() {
@@ -139,39 +102,6 @@ class PageBrowserIT {
 
     soon(() -> assertThat(page.steps()).containsExactly("done", "unseen", "unseen", "done"));
     assertThat(page.text(".remark")).contains("only its last answer");
-  }
-
-  @Test
-  void anUndeliveredEventIsShownWhereTheOrderIsStuck() {
-    orders.place("page-stuck", Wiring.BROKER);
-    orders.told().events("page-stuck", ORDER_CREATED);
-    orders
-        .told()
-        .deadLetter(
-            "page-stuck", ORDER_CREATED, EventIds.ofOrder("page-stuck"), "422", "no such thing");
-
-    page.openAt(url, "page-stuck");
-
-    soon(() -> assertThat(page.steps()).startsWith("done", "stuck"));
-    soon(() -> assertThat(page.text("#dead-letters")).isNotEqualTo("0"));
-    assertThat(page.text(".timeline .dead-letter p")).contains("422", "no such thing");
-  }
-
-  @Test
-  void aStuckOrderIsReplayedFromThePage() {
-    orders.place("page-replay", Wiring.BROKER);
-    orders.told().events("page-replay", ORDER_CREATED);
-    orders
-        .told()
-        .deadLetter("page-replay", ORDER_CREATED, EventIds.ofOrder("page-replay"), "503", "down");
-    page.openAt(url, "page-replay");
-    soon(() -> assertThat(page.shows(".desk")).isTrue());
-
-    page.find(".desk button").click();
-
-    soon(() -> assertThat(page.steps()).startsWith("done", "waiting"));
-    assertThat(page.shows(".desk")).isFalse();
-    assertThat(page.timeline()).endsWith("Replayed from the dead-letter desk");
   }
 
   @Test
