@@ -1,6 +1,7 @@
 package com.example.orderflow.cli;
 
 import java.io.PrintWriter;
+import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.logging.Level;
@@ -20,9 +21,9 @@ final class Failures {
     LOG.log(Level.FINE, "Command failed", failure);
     Throwable cause = spoken(failure);
     StringBuilder message = new StringBuilder("orderflow: ").append(words(cause));
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (!isRefusal(cause) && cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
-      boolean tells = cause.getMessage() != null || cause.getCause() == null;
+      boolean tells = isRefusal(cause) || cause.getMessage() != null || cause.getCause() == null;
       if (tells && message.indexOf(words(cause)) < 0) {
         message.append("\n  because: ").append(words(cause));
       }
@@ -48,12 +49,18 @@ final class Failures {
     return cause != null && cause.toString().equals(failure.getMessage()) ? spoken(cause) : failure;
   }
 
+  /** As the JDK's HTTP client has it: without words, and what caused it has none either. */
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof ConnectException && failure.getMessage() == null;
+  }
+
   private static String words(Throwable failure) {
     return switch (failure) {
       case NoSuchFileException missing when missing.getReason() == null ->
           missing.getFile() + ": there is no such file or folder";
       case AccessDeniedException denied when denied.getReason() == null ->
           denied.getFile() + ": you may not read or write it";
+      case ConnectException refused when isRefusal(refused) -> "nobody listens there";
       default ->
           failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     };

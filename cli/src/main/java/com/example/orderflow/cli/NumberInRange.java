@@ -25,6 +25,13 @@ abstract sealed class NumberInRange<N extends Number> implements ITypeConverter<
     }
   }
 
+  /** A TCP port; 0 is a free one. */
+  static final class Port extends NumberInRange<Integer> {
+    Port() {
+      super(Integer::valueOf, "a whole number", 0, 65_535);
+    }
+  }
+
   /** A time, a share or a price. */
   static final class Quantity extends NumberInRange<Double> {
     Quantity() {

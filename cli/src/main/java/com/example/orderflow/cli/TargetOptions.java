@@ -40,6 +40,7 @@ final class TargetOptions {
   private static final class At {
     @Option(
         names = "--api",
+        converter = ServiceAddress.class,
         required = true,
         paramLabel = "URL",
         description = "The platform whose order service answers there.")
@@ -47,6 +48,7 @@ final class TargetOptions {
 
     @Option(
         names = "--sandbox",
+        converter = ServiceAddress.class,
         paramLabel = "URL",
         description = "With --api: where its sandbox answers, the witness of charges.")
     private URI sandbox;

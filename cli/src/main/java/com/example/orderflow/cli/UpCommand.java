@@ -25,6 +25,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
+      converter = NumberInRange.Port.class,
       description = "Where events are taken, on 127.0.0.1 (default: as last time, or a free one).")
   private int port;
 

@@ -106,6 +106,7 @@ class OrderflowTest {
   @ValueSource(
       strings = {
         "cold-start --starts 0",
+        "up --port 65536",
         "orders --limit 0",
         "dead-letters --limit -1",
         "compare %s --rounds -1",
@@ -141,6 +142,31 @@ class OrderflowTest {
     assertThat(err.toString())
         .contains(file + " is no report", "--report")
         .doesNotContain("[Source");
+  }
+
+  @Test
+  void anAddressThatIsNoneIsRefusedWithOneThatWouldBe() {
+    assertThat(run("orders", "--api", "shop:80")).isEqualTo(2);
+    assertThat(err.toString()).contains("shop:80 is no address", "http://HOST:PORT");
+  }
+
+  @Test
+  void anAddressWhereNobodyListensIsNamed() {
+    assertThat(run("orders", "--api", "http://127.0.0.1:1")).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "orderflow: the order API does not answer at http://127.0.0.1:1",
+            "  because: nobody listens there");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up", "demo", "send ../samples", "orders"})
+  void aDataFolderThatIsAFileIsRefusedBeforeAnythingStarts(String command) throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.txt"), "mine");
+
+    assertThat(run((command + " --data " + file).split(" "))).isEqualTo(1);
+    assertThat(err.toString()).contains(file + " is no folder; name one by --data");
+    assertThat(file).hasContent("mine");
   }
 
   @Test
