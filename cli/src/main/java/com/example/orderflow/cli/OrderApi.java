@@ -151,7 +151,7 @@ final class OrderApi {
    * @return why not; empty when it is on its way
    */
   Optional<String> replay(String orderId) {
-    String path = "/dead-letters/" + URLEncoder.encode(orderId, UTF_8) + "/replay";
+    String path = "/dead-letters/" + segment(orderId) + "/replay";
     HttpResponse<String> answer =
         send(HttpRequest.newBuilder(service.resolve(path)).POST(BodyPublishers.noBody()));
     return answer.statusCode() == 202 ? Optional.empty() : Optional.of(problem(answer).toString());
@@ -159,7 +159,7 @@ final class OrderApi {
 
   /** Empty when nobody knows the order. */
   Optional<OrderLine> order(String orderId) {
-    HttpResponse<String> answer = get("/orders/" + orderId);
+    HttpResponse<String> answer = get("/orders/" + segment(orderId));
     return answer.statusCode() == 404
         ? Optional.empty()
         : Optional.of(read(answer, OrderLine.class));
@@ -167,7 +167,7 @@ final class OrderApi {
 
   /** Causes before their effects. */
   List<Entry> timeline(String orderId) {
-    return read(get("/orders/" + orderId + "/events"), Timeline.class).entries();
+    return read(get("/orders/" + segment(orderId) + "/events"), Timeline.class).entries();
   }
 
   /** Sends orders again that have not moved for a while. */
@@ -214,6 +214,11 @@ final class OrderApi {
       next = page.next();
     } while (next != null && rows.size() < limit);
     return rows;
+  }
+
+  /** Of a path: whatever somebody types as an order's id. */
+  private static String segment(String text) {
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
   private HttpResponse<String> get(String path) {

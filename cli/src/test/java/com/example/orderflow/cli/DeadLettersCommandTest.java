@@ -87,6 +87,12 @@ class DeadLettersCommandTest {
   }
 
   @Test
+  void whateverIsTypedAsAnOrderIsAskedFor() {
+    assertThat(run("dead-letters", "replay", "a+b c%")).isZero();
+    assertThat(replayed).containsExactly("a+b c%");
+  }
+
+  @Test
   void replayWantsOrdersOrAll() {
     assertThat(run("dead-letters", "replay")).isEqualTo(2);
     assertThat(run("dead-letters", "replay", "a-1", "--all")).isEqualTo(2);

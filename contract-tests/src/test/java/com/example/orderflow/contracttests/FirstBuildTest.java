@@ -27,6 +27,7 @@ class FirstBuildTest {
   @ValueSource(strings = {"demo", "images"})
   void anyFirstCommandBuildsAndSaysWhyThatFailed(String command) throws Exception {
     maven("echo '[ERROR] the disk is full'", "exit 1");
+    program("podman"); // images wants an engine, and looks for it before it builds
 
     int exitCode = launch(command).waitFor();
 
@@ -41,12 +42,24 @@ class FirstBuildTest {
   @ValueSource(strings = {"test", "images", "clean"})
   void askingForHelpBuildsNothing(String command) throws Exception {
     maven("echo '[ERROR] asked to build'", "exit 1");
-    Files.createSymbolicLink(clone.resolve("infra"), Checkout.HOME.resolve("infra"));
 
     int exitCode = launch(command, "--help").waitFor();
 
     assertThat(exitCode).isZero();
     assertThat(said()).content().contains("orderflow " + command + " ").doesNotContain("[ERROR]");
+  }
+
+  @Test
+  void anImageThatIsNoneIsRefusedBeforeTheBuild() throws Exception {
+    maven("echo '[ERROR] asked to build'", "exit 1");
+
+    int exitCode = launch("images", "nobody").waitFor();
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(said())
+        .content()
+        .contains("nobody is no image of Orderflow; they are: base validate-order")
+        .doesNotContain("[ERROR]");
   }
 
   @Test
@@ -64,13 +77,18 @@ class FirstBuildTest {
   }
 
   private void maven(String... lines) throws IOException {
-    Path file = path.resolve("mvn");
+    program("mvn", lines);
+  }
+
+  private void program(String name, String... lines) throws IOException {
+    Path file = path.resolve(name);
     Files.writeString(file, "#!/bin/sh\n" + String.join("\n", lines) + "\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private Process launch(String... arguments) throws IOException {
     Files.copy(Checkout.HOME.resolve("orderflow"), clone.resolve("orderflow"));
+    Files.createSymbolicLink(clone.resolve("infra"), Checkout.HOME.resolve("infra"));
     List<String> command = new ArrayList<>(List.of("bash", "orderflow"));
     command.addAll(List.of(arguments));
     ProcessBuilder launcher =

@@ -18,7 +18,7 @@ record Changes(List<Entry> entries, List<TrackedOrder> orders, Map<Counts.Name, 
     counts = Map.copyOf(counts);
   }
 
-  long conflicts() {
-    return entries.stream().filter(entry -> entry.type().equals(Mark.CONFLICT.type())).count();
+  long marks(Mark mark) {
+    return entries.stream().filter(entry -> entry.type().equals(mark.type())).count();
   }
 }

@@ -12,6 +12,7 @@ final class ProjectionMetrics {
   private final Counter repeats;
   private final Counter skipped;
   private final Counter conflicts;
+  private final Counter deadLetters;
   private final Counter postponed;
 
   ProjectionMetrics(MeterRegistry registry) {
@@ -26,13 +27,19 @@ final class ProjectionMetrics {
         Counter.builder("orderflow.projection.conflicts")
             .description("Events that contradict what was seen of their order: look at each")
             .register(registry);
+    deadLetters =
+        Counter.builder("orderflow.projection.dead.letters")
+            .description("Events that could not be delivered: GET /dead-letters lists their orders")
+            .register(registry);
   }
 
   void kept(List<Sighting> sightings, Changes changes) {
-    long kept = changes.entries().size() - changes.conflicts();
+    long contradicted = changes.marks(Mark.CONFLICT);
+    long kept = changes.entries().size() - contradicted;
     entries.increment(kept);
     repeats.increment(sightings.size() - kept);
-    conflicts.increment(changes.conflicts());
+    conflicts.increment(contradicted);
+    deadLetters.increment(changes.marks(Mark.DEAD_LETTER));
   }
 
   /** A batch that the database did not take this time. */

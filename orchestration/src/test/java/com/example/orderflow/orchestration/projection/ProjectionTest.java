@@ -107,6 +107,7 @@ class ProjectionTest {
   @Test
   void aDeadLetterIsAMarkWithItsReason() {
     long before = api.get("/stats").body().path("deadLetters").asLong();
+    double counted = deadLetters();
 
     told.deadLetter("dead-1", ORDER_CREATED, "event-1", "400", "lines: null, but it is required");
 
@@ -117,6 +118,7 @@ class ProjectionTest {
             "com.example.order.created could not be delivered to http://validate-order, which"
                 + " answered 400: lines: null, but it is required");
     assertThat(api.get("/stats").body().path("deadLetters").asLong()).isEqualTo(before + 1);
+    await().until(() -> deadLetters() > counted); // counted after the commit
   }
 
   @Test
@@ -163,6 +165,10 @@ class ProjectionTest {
 
   private double postponed() {
     return metrics.counter("orderflow.projection.postponed").count();
+  }
+
+  private double deadLetters() {
+    return metrics.counter("orderflow.projection.dead.letters").count();
   }
 
   private void execute(String sql) throws SQLException {
