@@ -119,14 +119,15 @@ export class Orders {
 
   /** An order that came into the state of the filter; only the service knows where it stands. */
   #catchUp(event) {
-    const came = this.filter.state === ON_THE_DESK ? event.type === 'deadLetter' : event.state === this.filter.state;
-    if (!came || (this.filter.wiring && event.wiring !== this.filter.wiring) || this.#catchingUp) return;
+    const then = { ...event, stuck: event.type === 'deadLetter' };
+    if (!this.filter.state || !this.#matches(then) || this.#catchingUp) return;
     this.#catchingUp = setTimeout(() => {
       this.#catchingUp = null;
       this.#fetchNewest(this.#turn);
     }, CATCH_UP_MILLIS);
   }
 
+  /** Orders as the list has them, from after the last page; those of the desk come from elsewhere. */
   async #page(after) {
     if (this.filter.state !== ON_THE_DESK) {
       return get(withParameters('/orders', { ...this.filter, after, limit: PAGE }));

@@ -3,12 +3,18 @@ package com.example.orderflow.cli;
 import com.example.orderflow.localplatform.PlatformListener;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What a person reads: results go to standard output, progress and trouble to standard error. */
 public record Console(PrintWriter out, PrintWriter err) implements PlatformListener {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.systemDefault());
 
   static Console of(CommandSpec command) {
     return new Console(command.commandLine().getOut(), command.commandLine().getErr());
@@ -33,6 +39,11 @@ public record Console(PrintWriter out, PrintWriter err) implements PlatformListe
   @Override
   public void trouble(String part, String what) {
     note("  @|yellow %-14s %s|@", part, what);
+  }
+
+  /** To the second, where this machine is. */
+  static String time(Instant instant) {
+    return TIME.format(instant);
   }
 
   public static String seconds(Duration duration) {

@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,12 +26,9 @@ import picocli.CommandLine.Spec;
       "  orderflow orders --cluster"
     })
 final class OrdersCommand implements Callable<Integer> {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-          .withZone(ZoneId.systemDefault());
-
   @Spec private CommandSpec spec;
   @Mixin private TargetOptions targets;
+  @Mixin private ListOptions list;
 
   @Option(
       names = "--state",
@@ -47,29 +41,15 @@ final class OrdersCommand implements Callable<Integer> {
       description = "Only orders of this wiring: broker, sequence, argo or chain.")
   private Wiring wiring;
 
-  @Option(
-      names = "--limit",
-      converter = NumberInRange.Count.class,
-      defaultValue = "50",
-      description = "The most orders that are listed (default: ${DEFAULT-VALUE}).")
-  private int limit;
-
-  @Option(names = "--json", description = "Prints the orders as a JSON array.")
-  private boolean json;
-
   @Override
   public Integer call() throws IOException {
     Logs.off();
     Console console = Console.of(spec);
     try (Target target = targets.running();
         HttpClient http = HttpClient.newHttpClient()) {
-      List<OrderApi.OrderLine> orders = new OrderApi(http, target.api()).orders(filter(), limit);
-      if (json) {
-        console.out().println(PlatformClient.json(orders));
-      } else {
-        orders.forEach(order -> console.say("%s", line(order)));
-      }
-      console.out().flush();
+      OrderApi api = new OrderApi(http, target.api());
+      list.show(
+          console, api.orders(filter(), list.limit()), order -> console.say("%s", line(order)));
     }
     return 0;
   }
@@ -88,7 +68,7 @@ final class OrdersCommand implements Callable<Integer> {
   private static String line(OrderApi.OrderLine order) {
     return "%s  %-8s  %-13s  %s%s%s"
         .formatted(
-            TIME.format(order.acceptedAt()),
+            Console.time(order.acceptedAt()),
             order.wiring().id(),
             order.state(),
             order.orderId(),

@@ -68,6 +68,7 @@ class DeadLettersCommandTest {
     assertThat(run("dead-letters", "--json")).isZero();
 
     assertThat(out.toString()).startsWith("[").contains("\"orderId\" : \"a-2\"");
+    assertThat(err.toString()).isEmpty();
   }
 
   @Test

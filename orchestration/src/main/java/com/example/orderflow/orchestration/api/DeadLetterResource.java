@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The dead-letter desk: what nothing could be delivered for, and another try. */
+/** The dead-letter desk: orders with an event that could not be delivered, and another try. */
 @Path("/dead-letters")
 @Tag(name = "Operation")
 public class DeadLetterResource {

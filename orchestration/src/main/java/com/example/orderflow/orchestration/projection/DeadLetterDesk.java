@@ -9,6 +9,10 @@ import javax.sql.DataSource;
 /** Reads the orders with an event that could not be delivered, and no end. */
 @Singleton
 public final class DeadLetterDesk {
+  /** Of a row of {@code orders}, as {@link TrackedOrder#stuck()} and the desk's index have it. */
+  public static final String ON_THE_DESK =
+      "dead_lettered and orders.state in ('placed', 'validated', 'paid')";
+
   private static final String PAGE =
       """
       select number, orders.order_id, orders.wiring, orders.state, accepted_at,
@@ -17,9 +21,9 @@ public final class DeadLetterDesk {
         select time, note from timeline
         where timeline.order_id = orders.order_id and type = '%s'
         order by position desc limit 1) as letter
-      where dead_lettered and orders.state in ('placed', 'validated', 'paid') and number < ?
+      where %s and number < ?
       order by number desc limit ?"""
-          .formatted(Mark.DEAD_LETTER.type());
+          .formatted(Mark.DEAD_LETTER.type(), ON_THE_DESK);
 
   private final DataSource connections;
 

@@ -1,5 +1,6 @@
 package com.example.orderflow.orchestration.sweeper;
 
+import com.example.orderflow.orchestration.projection.DeadLetterDesk;
 import com.example.orderflow.orchestration.projection.Mark;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -18,11 +19,11 @@ public final class Replay {
       """
       with taken as (
         update orders set dead_lettered = false
-        where order_id = ? and dead_lettered and state in ('placed', 'validated', 'paid')
-          and document is not null
+        where order_id = ? and %s and document is not null
         returning wiring)
       update order_counts set orders = orders - 1
-      from taken where order_counts.wiring = taken.wiring and name = 'deadLetters'""";
+      from taken where order_counts.wiring = taken.wiring and name = 'deadLetters'"""
+          .formatted(DeadLetterDesk.ON_THE_DESK);
 
   private final Resending resending;
 

@@ -10,46 +10,27 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.orderflow.events.Channels;
 import com.example.orderflow.orchestration.Api;
+import com.example.orderflow.orchestration.AtTheService;
 import com.example.orderflow.orchestration.OrchestrationParts;
 import com.example.orderflow.orchestration.Told;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(OrchestrationParts.class)
-class ProjectionTest {
-
-  @TestHTTPResource URI url;
+class ProjectionTest extends AtTheService {
   @Inject DataSource database;
   @Inject MeterRegistry metrics;
-
-  private Api api;
-  private Told told;
-
-  @BeforeEach
-  void speak() {
-    api = new Api(url);
-    told = new Told();
-  }
-
-  @AfterEach
-  void fallSilent() {
-    told.close();
-  }
 
   @Test
   void anAcceptedOrderIsFollowedToItsEnd() {

@@ -9,18 +9,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.orchestration.Api;
+import com.example.orderflow.orchestration.AtTheService;
 import com.example.orderflow.orchestration.OrchestrationParts;
-import com.example.orderflow.orchestration.Told;
 import com.example.orderflow.orchestration.order.OrderState;
 import com.example.orderflow.orchestration.projection.Entry;
 import com.example.orderflow.orchestration.projection.Log;
 import com.example.orderflow.orchestration.projection.TimelineTable;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,33 +29,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(OrchestrationParts.class)
-class StreamTest {
+class StreamTest extends AtTheService {
   private static final int CLIENTS = 1_000;
   private static final int ORDERS = 400;
   private static final int ORDERS_PER_SECOND = 100;
 
-  @TestHTTPResource URI url;
   @Inject Log log;
-
-  private Api api;
-  private Told told;
-
-  @BeforeEach
-  void speak() {
-    api = new Api(url);
-    told = new Told();
-  }
-
-  @AfterEach
-  void fallSilent() {
-    told.close();
-  }
 
   @Test
   void allOrdersAreToldFromNowOn() {
