@@ -16,6 +16,7 @@ final class Cluster {
    * patience.
    *
    * @throws IllegalStateException when the cluster does not answer, or refuses; names its address
+   *     and the status
    */
   static KubernetesClient open() {
     requireAnswer();
@@ -31,12 +32,16 @@ final class Cluster {
             .build()) {
       try {
         client.getKubernetesVersion();
-      } catch (KubernetesClientException unreachable) {
+      } catch (KubernetesClientException failed) {
         throw new IllegalStateException(
-            "the cluster at %s does not answer; kubectl config get-contexts: is it the right one?"
-                .formatted(client.getMasterUrl()),
-            unreachable);
+            "the cluster at %s %s; kubectl config get-contexts: is it the right one?"
+                .formatted(client.getMasterUrl(), what(failed)),
+            failed);
       }
     }
+  }
+
+  private static String what(KubernetesClientException failed) {
+    return failed.getCode() > 0 ? "answers " + failed.getCode() : "does not answer";
   }
 }

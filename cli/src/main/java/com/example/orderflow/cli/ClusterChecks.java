@@ -25,15 +25,15 @@ final class ClusterChecks {
   private ClusterChecks() {}
 
   static List<Finding> of(String namespace) throws IOException, InterruptedException {
-    KubernetesClient opened;
+    KubernetesClient client;
     try {
-      opened = Cluster.open();
+      client = Cluster.open();
     } catch (IllegalStateException silent) {
       return List.of(
           Finding.bad("cluster", silent.getMessage(), "kubectl config use-context ANOTHER"));
     }
     List<Finding> findings = new ArrayList<>();
-    try (KubernetesClient client = opened) {
+    try (client) {
       try {
         findings.addAll(EngineChecks.of(client));
         findings.add(AutoscalerChecks.of(client));

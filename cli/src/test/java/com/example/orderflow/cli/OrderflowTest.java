@@ -2,10 +2,13 @@ package com.example.orderflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -188,6 +191,28 @@ class OrderflowTest {
     }
     assertThat(out.toString() + err)
         .contains("the cluster at http://127.0.0.1:1/ does not answer", "kubectl config");
+  }
+
+  @Test
+  void aClusterThatRefusesIsNotToldAsOneThatDoesNotAnswer() throws IOException {
+    HttpServer refusing =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    refusing.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(401, -1);
+          exchange.close();
+        });
+    refusing.start();
+    String address = "http://127.0.0.1:" + refusing.getAddress().getPort();
+    System.setProperty(Config.KUBERNETES_MASTER_SYSTEM_PROPERTY, address);
+    try {
+      assertThat(run("doctor", "--cluster")).isEqualTo(1);
+    } finally {
+      System.clearProperty(Config.KUBERNETES_MASTER_SYSTEM_PROPERTY);
+      refusing.stop(0);
+    }
+    assertThat(out.toString()).contains("the cluster at %s/ answers 401".formatted(address));
   }
 
   @Test
