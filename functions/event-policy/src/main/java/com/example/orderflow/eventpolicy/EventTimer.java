@@ -57,7 +57,7 @@ final class EventTimer {
 
   private static String outcome(RoutingContext routing) {
     return switch (routing.response().getStatusCode()) {
-      case 200 -> Received.isPassedOn(routing) ? "passed-on" : "answered";
+      case 200, 204 -> Received.isPassedOn(routing) ? "passed-on" : "answered";
       case 500 -> "failed";
       case 503 -> "postponed";
       default -> "refused";

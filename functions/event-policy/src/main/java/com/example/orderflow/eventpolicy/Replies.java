@@ -13,10 +13,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Answers an event with an event: the one thing that a function calls.
+ * Answers an event with an event, or with none: the one thing that a function calls.
  *
  * <pre>
  * event ─► data, checked ─► function ─► payload ─► reply
@@ -44,6 +45,15 @@ public final class Replies {
   public <T extends EventData> CloudEvent<Object> to(
       CloudEvent<T> event, Function<T, EventData> function) {
     return reply(event, function.apply(data(event)));
+  }
+
+  /**
+   * Gives the event's data to a function whose answer is that there is none: 204, and no event.
+   *
+   * @throws EventRefused as {@link #to}
+   */
+  public <T extends EventData> void none(CloudEvent<T> event, Consumer<T> function) {
+    function.accept(data(event));
   }
 
   private static <T extends EventData> T data(CloudEvent<T> event) {

@@ -8,7 +8,7 @@
  * POST /railway ─► as on /, but what has no function here is answered with itself: {@link Railway}
  *
  * POST / ─► Gate ─────────────► Funqy ─► function ─► Replies.to(event, …) ─► 200 + event
- *             │ no event, wrong    │ no function       │
+ *             │ no event, wrong    │ no function       ├─ Replies.none(…) ─────► 204, no event
  *             │ type of content    │ for this type     ├─ data refused ────► 400 dead letter, at once
  *             ▼                    ▼                   ├─ DependencyUnavailable ─► 503 Knative retries
  *           Failures ◄─────────────┴───────────────────┴─ anything else ───► 500 retries, dead letter

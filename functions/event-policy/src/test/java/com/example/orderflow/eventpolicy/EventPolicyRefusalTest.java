@@ -93,10 +93,7 @@ class EventPolicyRefusalTest extends PolicyOverHttp {
     sendBinary(ORDER.with("type", "com.example.made.up"));
     from(ProbeFunction.OUTAGE);
 
-    String metrics =
-        Answer.to(HttpRequest.newBuilder(function.resolve("/q/metrics")).build()).response().body();
-
-    assertThat(metrics)
+    assertThat(metrics())
         .contains(count("answered", EventType.Name.ORDER_CREATED))
         .contains(count("postponed", EventType.Name.ORDER_CREATED))
         .contains(count("refused", "unknown"))

@@ -43,6 +43,27 @@ class EventPolicyTest extends PolicyOverHttp {
     assertThat(answer.data().path("orderId").asText()).isEqualTo("sample-1");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anEventOfWhichNothingFollowsIsTakenWithoutAnAnswer(boolean binary) {
+    Answer answer = binary ? sendBinary(REFUND) : sendStructured(REFUND);
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("ce-type")).isNull();
+    assertThat(answer.response().body()).isEmpty();
+    assertThat(metrics()).contains(count("answered", EventType.PAYMENT_REFUNDED.type()));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aMalformedEventOfWhichNothingFollowsIsRefusedAlike(PolicyRow row) {
+    assertAnswered(row);
+  }
+
+  static Stream<PolicyRow> aMalformedEventOfWhichNothingFollowsIsRefusedAlike() {
+    return PolicyTable.malformed(REFUND);
+  }
+
   @Test
   void aRepeatedEventIsAnsweredWithTheSameId() {
     assertThat(sendBinary(ORDER).attribute("id"))

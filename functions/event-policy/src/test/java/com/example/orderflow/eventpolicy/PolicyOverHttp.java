@@ -6,11 +6,15 @@ import com.example.orderflow.eventpolicy.testing.TestEvent;
 import com.example.orderflow.events.EventType;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
+import java.net.http.HttpRequest;
 
 /** What the policy tests send, and how they look at the answer. */
 abstract class PolicyOverHttp {
 
   static final TestEvent ORDER = TestEvent.sample(EventType.ORDER_CREATED);
+
+  /** The function here has no answer to it. */
+  static final TestEvent REFUND = TestEvent.sample(EventType.PAYMENT_REFUNDED);
 
   @TestHTTPResource("/")
   URI function;
@@ -25,6 +29,12 @@ abstract class PolicyOverHttp {
 
   Answer from(String customer) {
     return sendBinary(ORDER.withData("customerId", customer));
+  }
+
+  String metrics() {
+    return Answer.to(HttpRequest.newBuilder(function.resolve("/q/metrics")).build())
+        .response()
+        .body();
   }
 
   static String count(String outcome, String type) {

@@ -4,6 +4,7 @@ import com.example.orderflow.events.EventData;
 import com.example.orderflow.events.EventType;
 import com.example.orderflow.events.Order;
 import com.example.orderflow.events.OrderRejected;
+import com.example.orderflow.events.PaymentRefunded;
 import com.example.orderflow.events.Violation;
 import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEvent;
@@ -29,6 +30,13 @@ public final class ProbeFunction {
   @CloudEventMapping(trigger = EventType.Name.ORDER_CREATED)
   public CloudEvent<Object> probe(CloudEvent<Order> event) {
     return replies.to(event, ProbeFunction::answer);
+  }
+
+  /** Answers nothing, and wants data that is about the event's subject all the same. */
+  @Funq
+  @CloudEventMapping(trigger = EventType.Name.PAYMENT_REFUNDED)
+  public void silent(CloudEvent<PaymentRefunded> event) {
+    replies.none(event, refunded -> {});
   }
 
   private static EventData answer(Order order) {

@@ -109,10 +109,7 @@ class RailwayTest extends PolicyOverHttp {
   void whatPassesIsTimedApart() {
     Answer.to(OTHERS.binary(railway()));
 
-    String metrics =
-        Answer.to(HttpRequest.newBuilder(function.resolve("/q/metrics")).build()).response().body();
-
-    assertThat(metrics).contains(count("passed-on", EventType.Name.ORDER_REJECTED));
+    assertThat(metrics()).contains(count("passed-on", EventType.Name.ORDER_REJECTED));
   }
 
   private URI railway() {
