@@ -22,12 +22,6 @@ import java.util.stream.Stream;
  * @param missing the ways in which they are not, each with what builds it
  */
 record FunctionPrograms(List<Candidate> found, List<String> missing) {
-  private static final List<String> FUNCTIONS =
-      List.of(
-          EventType.Source.VALIDATE_ORDER,
-          EventType.Source.PROCESS_PAYMENT,
-          EventType.Source.SHIP_ORDER);
-
   /** Nobody listens there, and nobody has to: the first connection would be made by an event. */
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -49,9 +43,8 @@ record FunctionPrograms(List<Candidate> found, List<String> missing) {
   static FunctionPrograms in(Path home, Path logs) throws IOException, InterruptedException {
     List<Candidate> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (String name : FUNCTIONS) {
-      BuiltFunction function =
-          new BuiltFunction(home, name, StartupCache.in(home, StartupCache.Use.READ));
+    StartupCache cache = StartupCache.in(home, StartupCache.Use.READ);
+    for (BuiltFunction function : BuiltFunction.all(home, cache)) {
       for (Variant variant : Variant.values()) {
         try {
           found.add(candidate(function, variant, logs));

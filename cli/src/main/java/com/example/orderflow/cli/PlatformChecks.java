@@ -3,6 +3,8 @@ package com.example.orderflow.cli;
 import com.example.orderflow.localplatform.DataFolder;
 import com.example.orderflow.localplatform.PlatformAddresses;
 import com.example.orderflow.localplatform.PlatformStatus;
+import com.example.orderflow.localplatform.process.StartupCache;
+import com.example.orderflow.localplatform.serving.BuiltFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,28 +18,28 @@ import java.util.stream.Stream;
 final class PlatformChecks {
   private static final long MB = 1_000_000;
 
-  private static final List<String> PROGRAMS =
-      List.of(
-          "functions/validate-order",
-          "functions/process-payment",
-          "functions/ship-order",
-          "orchestration",
-          "sandbox");
+  private static final List<String> SERVERS = List.of("orchestration", "sandbox");
 
   private PlatformChecks() {}
 
-  static Finding programs(Path home) {
+  static Finding programs(Path home) throws IOException {
+    List<String> programs = Stream.concat(functions(home), SERVERS.stream()).toList();
     List<String> missing =
-        PROGRAMS.stream().filter(program -> !Files.exists(jar(home, program))).toList();
+        programs.stream().filter(program -> !Files.exists(jar(home, program))).toList();
     if (!missing.isEmpty()) {
       return Finding.bad(
           "programs", "not built: " + missing, "any ./orderflow command builds them");
     }
-    List<String> stale = PROGRAMS.stream().filter(program -> isStale(home, program)).toList();
+    List<String> stale = programs.stream().filter(program -> isStale(home, program)).toList();
     return stale.isEmpty()
-        ? Finding.good("programs", "built: " + PROGRAMS)
+        ? Finding.good("programs", "built: " + programs)
         : Finding.note(
             "programs", "older than their sources: " + stale, "the next command builds them");
+  }
+
+  private static Stream<String> functions(Path home) throws IOException {
+    return BuiltFunction.all(home, StartupCache.in(home, StartupCache.Use.READ)).stream()
+        .map(function -> "functions/" + function.name());
   }
 
   static List<Finding> platform(Path data) {

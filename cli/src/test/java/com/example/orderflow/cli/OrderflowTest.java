@@ -240,6 +240,15 @@ class OrderflowTest {
     assertThat(out.toString()).contains("JDK", "memory", "disk", "next: ./orderflow up");
   }
 
+  @Test
+  void aNewFunctionWantsANameOfTwoWordsAndAKnownType() {
+    assertThat(run("new-function", "notify", "--on", "order.shipped")).isEqualTo(2);
+    assertThat(err.toString()).contains("\"notify\" is no name of a function: two words");
+    assertThat(run("new-function", "notify-customer", "--on", "order.eaten")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("\"order.eaten\" is no type of event; they are: com.example.order.created, com");
+  }
+
   private static Stream<String> commands() {
     return Orderflow.commandLine().getSubcommands().keySet().stream()
         .filter(name -> !name.equals("help") && !name.equals("generate-completion"));

@@ -58,7 +58,8 @@ class FirstBuildTest {
     assertThat(exitCode).isEqualTo(1);
     assertThat(said())
         .content()
-        .contains("nobody is no image of Orderflow; they are: base validate-order")
+        .contains(
+            "nobody is no image of Orderflow; they are: base process-payment ship-order validate-order sandbox")
         .doesNotContain("[ERROR]");
   }
 
@@ -88,7 +89,9 @@ class FirstBuildTest {
 
   private Process launch(String... arguments) throws IOException {
     Files.copy(Checkout.HOME.resolve("orderflow"), clone.resolve("orderflow"));
-    Files.createSymbolicLink(clone.resolve("infra"), Checkout.HOME.resolve("infra"));
+    for (String read : List.of("infra", "functions")) {
+      Files.createSymbolicLink(clone.resolve(read), Checkout.HOME.resolve(read));
+    }
     List<String> command = new ArrayList<>(List.of("bash", "orderflow"));
     command.addAll(List.of(arguments));
     ProcessBuilder launcher =

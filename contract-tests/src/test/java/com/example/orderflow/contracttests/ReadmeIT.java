@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,8 @@ class ReadmeIT {
           }
           // Runs us; here only that it finds Maven and a JDK.
           case "test" -> assertWorks(command, orderflow.run("test", "--version"));
+          // Writes into this checkout; NewFunctionIT has a copy for it.
+          case "new-function" -> assertWorks(command, orderflow.run(withDryRun(arguments)));
           default -> assertWorks(command, orderflow.run(arguments));
         }
       }
@@ -43,6 +47,10 @@ class ReadmeIT {
     }
     assertThat(Processes.living(data)).isEmpty();
     assertThat(Processes.living(Checkout.HOME.resolve(".orderflow/demo"))).isEmpty();
+  }
+
+  private static String[] withDryRun(String[] arguments) {
+    return Stream.concat(Arrays.stream(arguments), Stream.of("--dry-run")).toArray(String[]::new);
   }
 
   private static void assertWorks(String command, Launcher.Result result) {

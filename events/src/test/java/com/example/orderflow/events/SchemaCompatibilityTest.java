@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A schema that was published does not change under those who read and write it. */
 class SchemaCompatibilityTest {
@@ -22,13 +26,18 @@ class SchemaCompatibilityTest {
         "parts": {"type": "array", "items": {"type": "object", "properties": {"n": {"type": "integer"}}}}}}
       """;
 
+  static Stream<String> published() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/published-schemas"))) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+    }
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void thePresentSchemaKeepsWhatWasPublished(EventType type) {
-    String file = type.schemaResource().substring("schemas/".length());
+  @MethodSource("published")
+  void thePresentSchemaKeepsWhatWasPublished(String file) {
     List<String> breaks =
         SchemaChange.breaks(
-            Contract.resource("published-schemas/" + file), Contract.schemaOf(type));
+            Contract.resource("published-schemas/" + file), Contract.resource("schemas/" + file));
 
     if (!breaks.isEmpty()) {
       fail(
@@ -36,9 +45,9 @@ class SchemaCompatibilityTest {
           %s is published, and this change would break those who read or write it:
             %s
           Leave that file as it is. Put the changed schema beside it as the next version (….v2.json), \
-          let EventType.%s name that version in dataSchema() and schemaResource(), and copy the new \
+          let its EventType name that version in dataSchema() and schemaResource(), and copy the new \
           file to src/test/resources/published-schemas/ once it is released."""
-              .formatted(file, String.join("\n  ", breaks), type));
+              .formatted(file, String.join("\n  ", breaks)));
     }
   }
 

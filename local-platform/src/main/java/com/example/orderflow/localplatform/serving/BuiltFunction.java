@@ -5,8 +5,10 @@ import com.example.orderflow.localplatform.process.StartupCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A function of the checkout, in each way in which it may be built.
@@ -21,8 +23,28 @@ import java.util.Optional;
  * @param home the checkout
  */
 public record BuiltFunction(Path home, String name, StartupCache cache) {
+  private static final String PROPERTIES = "src/main/resources/application.properties";
+
   private static final String RETRAIN =
       "run ./orderflow after rm -r target/startup-cache, which trains another";
+
+  /**
+   * The functions of a checkout, built or not, by name. The library that they share is no program,
+   * and so has no properties of one.
+   */
+  public static List<BuiltFunction> all(Path home, StartupCache cache) throws IOException {
+    Path functions = home.resolve("functions");
+    if (Files.notExists(functions)) {
+      return List.of(); // an image has the command line without them
+    }
+    try (Stream<Path> modules = Files.list(functions)) {
+      return modules
+          .filter(module -> Files.exists(module.resolve(PROPERTIES)))
+          .map(module -> new BuiltFunction(home, module.getFileName().toString(), cache))
+          .sorted(Comparator.comparing(BuiltFunction::name))
+          .toList();
+    }
+  }
 
   /** Whether this checkout has such a function, built or not. */
   public boolean exists() {

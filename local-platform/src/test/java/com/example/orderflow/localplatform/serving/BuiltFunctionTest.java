@@ -23,6 +23,17 @@ class BuiltFunctionTest {
   }
 
   @Test
+  void theFunctionsOfACheckoutAreTheModulesThatArePrograms() throws IOException {
+    built("functions/ship-order/src/main/resources/application.properties");
+    built("functions/greet-customer/src/main/resources/application.properties");
+    built("functions/event-policy/src/main/resources/META-INF/microprofile-config.properties");
+
+    assertThat(BuiltFunction.all(home, function.cache()))
+        .extracting(BuiltFunction::name)
+        .containsExactly("greet-customer", "ship-order");
+  }
+
+  @Test
   void onThePlainJvmItReadsNoStartupCache() throws IOException {
     Path jar = built("functions/ship-order/target/quarkus-app/quarkus-run.jar");
     built("cache/ship-order");
