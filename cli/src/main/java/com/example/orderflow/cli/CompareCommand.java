@@ -169,7 +169,7 @@ final class CompareCommand implements Callable<Integer> {
       console.note("Nothing is killed on a deployed platform.");
       return report;
     }
-    return new FaultRuns(scenario, kill, function -> kill(target, function), builds(target), runner)
+    return new FaultRuns(scenario, kill, target.killer(), builds(target), runner)
         .addTo(
             report,
             fault ->
@@ -180,15 +180,5 @@ final class CompareCommand implements Callable<Integer> {
                     fault.openSoon(),
                     Fault.SOON,
                     fault.longest()));
-  }
-
-  private static int kill(Target target, String function) {
-    return (int)
-        target.probe().look().stream()
-            .flatMap(look -> look.processes().stream())
-            .filter(process -> process.name().equals(function))
-            .flatMap(process -> ProcessHandle.of(process.pid()).stream())
-            .filter(ProcessHandle::destroyForcibly)
-            .count();
   }
 }

@@ -2,6 +2,7 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
+import com.example.orderflow.loadtester.processes.Killer;
 import com.example.orderflow.loadtester.processes.PlatformProbe;
 import com.example.orderflow.localplatform.serving.Variant;
 import java.util.List;
@@ -32,6 +33,18 @@ record LocalTarget(PlatformSession session) implements Target {
         .map(PlatformClient::new)
         .orElseThrow(() -> new IllegalStateException("the platform does not run any more"))
         .use(variant);
+  }
+
+  @Override
+  public Killer killer() {
+    return name ->
+        (int)
+            probe().look().stream()
+                .flatMap(look -> look.processes().stream())
+                .filter(process -> process.name().equals(name))
+                .flatMap(process -> ProcessHandle.of(process.pid()).stream())
+                .filter(ProcessHandle::destroyForcibly)
+                .count();
   }
 
   @Override

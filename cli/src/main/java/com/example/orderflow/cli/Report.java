@@ -4,6 +4,8 @@ import com.example.orderflow.loadtester.balance.BalanceSheet;
 import com.example.orderflow.loadtester.balance.BalanceText;
 import com.example.orderflow.loadtester.balance.Comparison;
 import com.example.orderflow.loadtester.balance.ComparisonText;
+import com.example.orderflow.loadtester.drill.DrillReport;
+import com.example.orderflow.loadtester.drill.DrillText;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +34,10 @@ final class Report {
 
   int print(Comparison comparison, Console console) throws IOException {
     return print(comparison, ComparisonText.of(comparison), comparison.ok(), console);
+  }
+
+  int print(DrillReport report, Console console) throws IOException {
+    return print(report, DrillText.of(report), report.ok(), console);
   }
 
   private int print(Object document, String text, boolean ok, Console console) throws IOException {

@@ -2,6 +2,7 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
+import com.example.orderflow.loadtester.processes.Killer;
 import com.example.orderflow.loadtester.processes.PlatformProbe;
 import com.example.orderflow.localplatform.serving.Variant;
 import java.net.URI;
@@ -35,6 +36,11 @@ interface Target extends AutoCloseable {
    */
   default void useFunctions(Optional<Variant> variant) {
     throw new IllegalStateException("the functions of a deployed platform are what its images are");
+  }
+
+  /** Ends processes of it, without a word. */
+  default Killer killer() {
+    throw new IllegalStateException("nothing is killed on a deployed platform");
   }
 
   /** What Ctrl-C does while the platform can still be reached; also done at the end. */

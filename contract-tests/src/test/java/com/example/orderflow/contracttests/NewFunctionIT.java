@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code new-function} makes is formatted and built, and the tests that are there hold. */
 class NewFunctionIT {
   private static final Set<String> NOT_WRITTEN_BY_HAND = Set.of("target", ".git", ".orderflow");
+
+  /** None that a fork would have. */
+  private static final String NAME = "paint-moustaches";
+
   private static final long LIMIT_MINUTES = 5;
 
   @TempDir Path checkout;
@@ -26,7 +30,7 @@ class NewFunctionIT {
   @Test
   void aNewFunctionPassesItsTestsAndTheChartDeploysItAsTheManifestsDo() throws Exception {
     copyTheSources();
-    orderflow("ORDERFLOW_SKIP_BUILD", "1", "new-function", "notify-customer", "--on=order.shipped");
+    orderflow("ORDERFLOW_SKIP_BUILD", "1", "new-function", NAME, "--on=order.shipped");
 
     // Where CI is set the format is checked, and not mended.
     orderflow(
@@ -34,14 +38,14 @@ class NewFunctionIT {
         "true",
         "test",
         "-q",
-        "--projects=functions/notify-customer,wiring-check",
+        "--projects=wiring-check,functions/" + NAME,
         "--also-make",
-        "-Dtest=NotifyCustomerFunctionTest,ChartTest",
+        "-Dtest=PaintMoustachesFunctionTest,ChartTest",
         "-Dsurefire.failIfNoSpecifiedTests=false");
 
-    Path built = checkout.resolve("functions/notify-customer/target");
+    Path built = checkout.resolve("functions").resolve(NAME).resolve("target");
     assertThat(built.resolve("surefire-reports"))
-        .isDirectoryContaining("glob:**NotifyCustomerFunctionTest.txt");
+        .isDirectoryContaining("glob:**PaintMoustachesFunctionTest.txt");
     assertThat(built.resolve("quarkus-app/quarkus-run.jar")).exists();
   }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +34,8 @@ class ReadmeIT {
           }
           // Runs us; here only that it finds Maven and a JDK.
           case "test" -> assertWorks(command, orderflow.run("test", "--version"));
-          // Writes into this checkout; NewFunctionIT has a copy for it.
-          case "new-function" -> assertWorks(command, orderflow.run(withDryRun(arguments)));
+          // Would write into this checkout; NewFunctionIT has a copy for it.
+          case "new-function" -> assertWorks(command, orderflow.run(harmless(arguments)));
           default -> assertWorks(command, orderflow.run(arguments));
         }
       }
@@ -49,8 +48,12 @@ class ReadmeIT {
     assertThat(Processes.living(Checkout.HOME.resolve(".orderflow/demo"))).isEmpty();
   }
 
-  private static String[] withDryRun(String[] arguments) {
-    return Stream.concat(Arrays.stream(arguments), Stream.of("--dry-run")).toArray(String[]::new);
+  /** A fork may have done what the README says: under another name, and only as a question. */
+  private static String[] harmless(String[] newFunction) {
+    String[] asked = Arrays.copyOf(newFunction, newFunction.length + 1);
+    asked[1] = "paint-moustaches";
+    asked[newFunction.length] = "--dry-run";
+    return asked;
   }
 
   private static void assertWorks(String command, Launcher.Result result) {

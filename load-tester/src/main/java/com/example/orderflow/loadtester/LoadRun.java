@@ -1,6 +1,7 @@
 package com.example.orderflow.loadtester;
 
 import com.example.orderflow.loadtester.balance.BalanceSheet;
+import com.example.orderflow.loadtester.balance.Journey;
 import com.example.orderflow.loadtester.balance.Tally;
 import com.example.orderflow.loadtester.reading.OrderFile;
 import com.example.orderflow.loadtester.reading.Orders;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
@@ -68,6 +70,11 @@ public final class LoadRun {
   /** How many of them have come to their end. */
   public long atRest() {
     return tally.sent() - tally.open();
+  }
+
+  /** Those of them that have ended, in no particular order. */
+  public List<Journey> journeys() {
+    return tally.journeys();
   }
 
   /** The balance of all orders that the platform ever saw. */

@@ -25,8 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The next function in a copy of what has to know of it; {@code NewFunctionIT} builds it. */
 class ScaffoldTest {
   private static final Path CHECKOUT = Path.of("..");
-  private static final String NAME = "notify-customer";
-  private static final NewFunction NOTIFY = new NewFunction(NAME, EventType.ORDER_SHIPPED);
+
+  /** None that a fork would have. */
+  private static final String NAME = "paint-moustaches";
+
+  private static final NewFunction PAINT = new NewFunction(NAME, EventType.ORDER_SHIPPED);
 
   @TempDir Path home;
 
@@ -41,7 +44,7 @@ class ScaffoldTest {
 
   @Test
   void theLocalPlatformRunsItForItsTypeOfEvents() throws IOException {
-    Scaffold.of(NOTIFY, home).write();
+    Scaffold.of(PAINT, home).write();
 
     Manifests manifests = Manifests.read(home.resolve("infra/knative/base"));
     assertThat(manifests.serviceNames()).contains(NAME, "validate-order");
@@ -56,7 +59,7 @@ class ScaffoldTest {
   @ParameterizedTest
   @ValueSource(strings = {"infra/knative/overlays/kafka", "infra/helm/orderflow"})
   void whatIsDeployedThenIsWhole(String deployed) throws IOException {
-    Scaffold.of(NOTIFY, home).write();
+    Scaffold.of(PAINT, home).write();
 
     var manifests = ManifestSource.read(home.resolve(deployed), List.of());
     assertThat(manifests.find(Kind.FUNCTION, NAME)).isPresent();
@@ -69,18 +72,18 @@ class ScaffoldTest {
 
   @Test
   void theNextOneStandsBesideIt() throws IOException {
-    Scaffold.of(NOTIFY, home).write();
-    Scaffold.of(new NewFunction("count-refunds", EventType.PAYMENT_REFUNDED), home).write();
+    Scaffold.of(PAINT, home).write();
+    Scaffold.of(new NewFunction("count-moustaches", EventType.PAYMENT_REFUNDED), home).write();
 
     assertThat(Manifests.read(home.resolve("infra/knative/base")).serviceNames())
-        .contains(NAME, "count-refunds");
+        .contains(NAME, "count-moustaches");
     assertThat(Files.readString(home.resolve("pom.xml")))
-        .contains("functions/notify-customer</module>", "functions/count-refunds</module>");
+        .contains("functions/paint-moustaches</module>", "functions/count-moustaches</module>");
   }
 
   @Test
   void filesThatWereThereLoseNoLine() throws IOException {
-    Changes changes = Scaffold.of(NOTIFY, home);
+    Changes changes = Scaffold.of(PAINT, home);
     List<String> changed =
         changes.paths().entrySet().stream()
             .filter(path -> !path.getValue())
@@ -99,7 +102,7 @@ class ScaffoldTest {
 
   @Test
   void untilItIsWrittenNothingIsThere() throws IOException {
-    Changes changes = Scaffold.of(NOTIFY, home);
+    Changes changes = Scaffold.of(PAINT, home);
 
     assertThat(changes.paths()).containsEntry("functions/" + NAME + "/pom.xml", true);
     assertThat(home.resolve("functions/" + NAME)).doesNotExist();
@@ -140,7 +143,7 @@ class ScaffoldTest {
     Path values = home.resolve("infra/helm/orderflow/values.yaml");
     Files.writeString(values, Files.readString(values).replace("  validate-order:", "  check-it:"));
 
-    assertThatThrownBy(() -> Scaffold.of(NOTIFY, home))
+    assertThatThrownBy(() -> Scaffold.of(PAINT, home))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("infra/helm/orderflow/values.yaml: nothing there is like")
         .hasMessageEndingWith("nothing was changed");

@@ -1,6 +1,7 @@
 package com.example.orderflow.loadtester.compare;
 
 import com.example.orderflow.loadtester.knee.KneeRun;
+import com.example.orderflow.loadtester.processes.Killer;
 import com.example.orderflow.loadtester.report.RunResult;
 import com.example.orderflow.loadtester.scenario.Scenario;
 import com.example.orderflow.loadtester.sending.Entrance;
@@ -23,12 +24,6 @@ public final class FaultRuns {
   private final Killer killer;
   private final Builds builds;
   private final KneeRun.Runner runner;
-
-  /** Ends processes as a machine that fails does: without a word. */
-  public interface Killer {
-    /** How many processes of the function were there. */
-    int kill(String function);
-  }
 
   public FaultRuns(
       Scenario scenario, String function, Killer killer, Builds builds, KneeRun.Runner runner) {

@@ -88,7 +88,7 @@ public final class JsonOrderFile implements OrderFile {
     }
 
     @Override
-    OutgoingOrder read() {
+    protected OutgoingOrder read() {
       while (current == null || !current.hasNext()) {
         close();
         if (!files.hasNext()) {

@@ -29,7 +29,7 @@ final class JsonOrders extends Orders {
   }
 
   @Override
-  OutgoingOrder read() {
+  protected OutgoingOrder read() {
     try {
       JsonToken token = nextElement();
       if (token == null) {

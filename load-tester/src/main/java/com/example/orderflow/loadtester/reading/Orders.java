@@ -12,7 +12,7 @@ public abstract class Orders implements Iterator<OutgoingOrder>, AutoCloseable {
   private OutgoingOrder next;
 
   /** The next order, or null at the end. */
-  abstract OutgoingOrder read();
+  protected abstract OutgoingOrder read();
 
   @Override
   public abstract void close();

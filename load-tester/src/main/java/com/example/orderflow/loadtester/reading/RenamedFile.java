@@ -40,7 +40,7 @@ public record RenamedFile(OrderFile file, String suffix) implements OrderFile {
     }
 
     @Override
-    OutgoingOrder read() {
+    protected OutgoingOrder read() {
       return orders.hasNext() ? renamed(orders.next()) : null;
     }
 

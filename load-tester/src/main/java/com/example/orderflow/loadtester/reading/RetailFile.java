@@ -85,7 +85,7 @@ public final class RetailFile implements OrderFile {
     }
 
     @Override
-    OutgoingOrder read() {
+    protected OutgoingOrder read() {
       while (rows.hasNext()) {
         RetailRow row = rows.next();
         open.computeIfAbsent(row.invoice(), invoice -> new ArrayList<>()).add(row);

@@ -65,6 +65,15 @@ public final class HttpTarget implements AutoCloseable {
     loop.runOnContext(now -> work.run());
   }
 
+  /** The same, later. */
+  void after(Duration rest, Runnable work) {
+    if (rest.isZero()) {
+      run(work);
+    } else {
+      pause(rest).onSuccess(over -> run(work));
+    }
+  }
+
   /** Waits, without holding up the event loop. */
   Future<Void> pause(Duration length) {
     return vertx.timer(length.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();

@@ -93,7 +93,7 @@ public final class OrderSender {
       post.untilSettled(copy)
           .map(outcome -> settled(copy, outcome))
           // From the loop again: orders that are given up without a request would be a deep stack.
-          .onSuccess(settled -> target.run(this::sendNext))
+          .onSuccess(settled -> target.after(settings.rest(), this::sendNext))
           .onFailure(done::tryFail);
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     down
  * @param firstPause before a request is tried again; doubled up to {@code longestPause}
  * @param giveUpAfter how long one request is tried, long enough to restart a platform
+ * @param rest between an answer and the next order, as of a customer who thinks; none for a file
  */
 public record SendSettings(
     Entrance entrance,
@@ -21,7 +22,8 @@ public record SendSettings(
     Duration timeout,
     Duration firstPause,
     Duration longestPause,
-    Duration giveUpAfter) {
+    Duration giveUpAfter,
+    Duration rest) {
 
   public static final SendSettings DEFAULT =
       new SendSettings(
@@ -31,7 +33,8 @@ public record SendSettings(
           Duration.ofSeconds(30),
           Duration.ofMillis(100),
           Duration.ofSeconds(2),
-          Duration.ofMinutes(2));
+          Duration.ofMinutes(2),
+          Duration.ZERO);
 
   public SendSettings {
     demandPositive("in flight", inFlight);
@@ -40,17 +43,22 @@ public record SendSettings(
 
   public SendSettings withEntrance(Entrance other) {
     return new SendSettings(
-        other, inFlight, repeat, timeout, firstPause, longestPause, giveUpAfter);
+        other, inFlight, repeat, timeout, firstPause, longestPause, giveUpAfter, rest);
   }
 
   public SendSettings withInFlight(int requests) {
     return new SendSettings(
-        entrance, requests, repeat, timeout, firstPause, longestPause, giveUpAfter);
+        entrance, requests, repeat, timeout, firstPause, longestPause, giveUpAfter, rest);
+  }
+
+  public SendSettings withRest(Duration length) {
+    return new SendSettings(
+        entrance, inFlight, repeat, timeout, firstPause, longestPause, giveUpAfter, length);
   }
 
   public SendSettings withRepeat(int times) {
     return new SendSettings(
-        entrance, inFlight, times, timeout, firstPause, longestPause, giveUpAfter);
+        entrance, inFlight, times, timeout, firstPause, longestPause, giveUpAfter, rest);
   }
 
   private static void demandPositive(String name, int value) {

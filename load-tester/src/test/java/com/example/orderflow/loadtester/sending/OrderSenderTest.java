@@ -43,7 +43,8 @@ class OrderSenderTest {
           Duration.ofSeconds(5),
           Duration.ofMillis(1),
           Duration.ofMillis(4),
-          Duration.ofSeconds(20));
+          Duration.ofSeconds(20),
+          Duration.ZERO);
 
   private final List<SendOutcome> outcomes = new CopyOnWriteArrayList<>();
   private final List<String> retries = new CopyOnWriteArrayList<>();
@@ -157,11 +158,35 @@ class OrderSenderTest {
             FAST.timeout(),
             FAST.firstPause(),
             FAST.longestPause(),
-            Duration.ZERO);
+            Duration.ZERO,
+            FAST.rest());
 
     send(20_000, impatient, Optional::empty);
 
     assertThat(outcomes).hasSize(20_000).containsOnly(new GivenUp("the platform is not running"));
+  }
+
+  @Test
+  void aCustomerRestsBeforeTheNextOrder() throws Exception {
+    Duration rest = Duration.ofMillis(30);
+    List<Long> posted = new CopyOnWriteArrayList<>();
+    SendListener watch =
+        new SendListener() {
+          @Override
+          public void posting(OutgoingOrder order, Instant at) {
+            posted.add(System.nanoTime());
+          }
+        };
+    try (Ingress ingress = new Ingress(attempt -> 202);
+        Orders orders = orders(3)) {
+      new OrderSender(
+              ingress::address, FAST.withInFlight(1).withRest(rest), watch, CLOCK, new Random(7))
+          .send(orders);
+    }
+
+    assertThat(posted).hasSize(3);
+    assertThat(posted.get(1) - posted.get(0)).isGreaterThanOrEqualTo(rest.toNanos());
+    assertThat(posted.get(2) - posted.get(1)).isGreaterThanOrEqualTo(rest.toNanos());
   }
 
   @Test

@@ -50,8 +50,8 @@ class DeskBrowserIT extends AtThePage {
     page.find(".desk button").click();
 
     soon(() -> assertThat(page.steps()).startsWith("done", "waiting"));
-    assertThat(page.shows(".desk")).isFalse();
-    assertThat(page.timeline()).endsWith("Replayed from the dead-letter desk");
+    soon(() -> assertThat(page.shows(".desk")).isFalse());
+    soon(() -> assertThat(page.timeline()).endsWith("Replayed from the dead-letter desk"));
   }
 
   @Test

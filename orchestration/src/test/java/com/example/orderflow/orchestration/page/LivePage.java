@@ -90,14 +90,16 @@ final class LivePage implements AutoCloseable {
         return path.getPointAtLength(path.getTotalLength()).x < path.getPointAtLength(0).x""");
   }
 
+  /** As of one moment: the page may draw it anew between two questions. */
   List<String> timeline() {
-    return browser.findElements(By.cssSelector(".timeline strong")).stream()
-        .map(WebElement::getText)
-        .toList();
+    return strings(
+        "return [...document.querySelectorAll('.timeline strong')].map(one => one.innerText.trim())");
   }
 
   String text(String selector) {
-    return find(selector).getText();
+    return (String)
+        browser.executeScript(
+            "return document.querySelector(arguments[0]).innerText.trim()", selector);
   }
 
   WebElement find(String selector) {
@@ -109,7 +111,9 @@ final class LivePage implements AutoCloseable {
   }
 
   boolean shows(String selector) {
-    return find(selector).isDisplayed();
+    return (Boolean)
+        browser.executeScript(
+            "return document.querySelector(arguments[0]).checkVisibility()", selector);
   }
 
   /** On whatever has the focus. */

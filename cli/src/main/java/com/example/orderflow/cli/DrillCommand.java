@@ -1,0 +1,113 @@
+package com.example.orderflow.cli;
+
+import com.example.orderflow.events.Wiring;
+import com.example.orderflow.loadtester.drill.Drill;
+import com.example.orderflow.loadtester.processes.PlatformProbe;
+import com.example.orderflow.loadtester.sending.Entrance;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "drill",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Kills the processes of a platform one after the other (SIGKILL) while orders come in, says how long each outage was, and prints the balance sheet of all orders: none may be lost, none charged twice.",
+      "Uses the running platform of this machine, or starts one for the drill and stops it afterwards. Takes about a minute."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every order is accounted for, none was charged twice",
+      "1:orders did not flow to begin with, or after a kill; the last line says which",
+      "2:wrong usage",
+      "3:orders are unaccounted for, in flight, charged twice, or ended other than expected"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  orderflow drill",
+      "  orderflow drill --kill kafka,postgres",
+      "  orderflow drill --wiring argo --report drill.json"
+    })
+final class DrillCommand implements Callable<Integer> {
+  /** Who kills it ends the drill. */
+  private static final String PLATFORM = "platform";
+
+  @Spec private CommandSpec spec;
+  @Mixin private DataOption data;
+  @Mixin private Report report;
+
+  @Option(
+      names = "--wiring",
+      defaultValue = "broker",
+      description =
+          "What the orders go through: broker, sequence, argo or chain (default: ${DEFAULT-VALUE}).")
+  private Wiring wiring;
+
+  @Option(
+      names = "--kill",
+      split = ",",
+      paramLabel = "PROCESS",
+      description = "Which, in this order (default: every process of the platform).")
+  private List<String> kill = List.of();
+
+  @Override
+  public Integer call() throws Exception {
+    Logs.off();
+    Console console = Console.of(spec);
+    try (Target target = new LocalTarget(PlatformSession.open(data.folder(), console));
+        HttpClient http = HttpClient.newHttpClient()) {
+      List<String> processes = chosen(processes(target.probe()));
+      console.note(
+          "Orders of four customers, through %s; killed meanwhile: %s",
+          wiring.id(), String.join(", ", processes));
+      Drill drill =
+          new Drill(
+              target.addresses(),
+              http,
+              new Entrance.Api(Optional.of(wiring)),
+              RunIds.next(),
+              target.killer());
+      return report.print(
+          drill.run(
+              processes,
+              (process, outage) ->
+                  console.note(
+                      "  %-20s killed; shipped again after %.1f s",
+                      process, outage.toMillis() / 1e3)),
+          console);
+    }
+  }
+
+  private List<String> chosen(List<String> known) {
+    for (String name : kill) {
+      if (!known.contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--kill: \"%s\" is no process of the platform; they are: %s"
+                .formatted(name, String.join(", ", known)));
+      }
+    }
+    return kill.isEmpty() ? known : kill;
+  }
+
+  /** Also functions that rest, which the orders start. */
+  private static List<String> processes(PlatformProbe probe) {
+    return probe.look().stream()
+        .flatMap(
+            look ->
+                Stream.concat(
+                    look.starts().keySet().stream().sorted(),
+                    look.processes().stream().map(PlatformProbe.Process::name)))
+        .distinct()
+        .filter(name -> !name.equals(PLATFORM))
+        .toList();
+  }
+}
