@@ -122,6 +122,17 @@ zero() {
   note ok "functions go to zero; the next order wakes all three and is shipped after $took ms"
 }
 
+# Every part loses its pods, one after the other, while orders come in.
+drill() {
+  if orderflow drill --cluster --wiring chain --report "$work/drill.json" >"$work/drill.txt" 2>"$work/drill.log"; then
+    note ok "each part killed while orders come in through chain: $(ends "$work/drill.json")"
+  else
+    cat "$work/drill.txt"
+    tail -n 5 "$work/drill.log"
+    note WRONG 'orders of the drill did not end as they should'
+  fi
+}
+
 # The canary is the same image under another name; what counts is how many requests it gets. Each request is drawn
 # by itself: of 100 requests one run in four is outside of 7 to 13, of 1,000 one in 500 is outside of 70 to 130.
 canary() {

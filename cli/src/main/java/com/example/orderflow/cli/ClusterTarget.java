@@ -1,8 +1,10 @@
 package com.example.orderflow.cli;
 
+import com.example.orderflow.cli.cluster.PodKiller;
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.Addresses;
 import com.example.orderflow.loadtester.ApiAddresses;
+import com.example.orderflow.loadtester.processes.Killer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class ClusterTarget implements Target {
   private final KubernetesClient client;
   private final PodForward order;
   private final PodForward sandbox;
+  private final PodKiller killer;
 
   private ClusterTarget(KubernetesClient client, String namespace) {
     this.client = client;
@@ -31,6 +34,7 @@ final class ClusterTarget implements Target {
         new PodForward(client, namespace, Map.of("app.kubernetes.io/name", "orchestration"));
     this.sandbox =
         new PodForward(client, namespace, Map.of("serving.knative.dev/service", "sandbox"));
+    this.killer = new PodKiller(client, namespace);
   }
 
   /**
@@ -68,6 +72,16 @@ final class ClusterTarget implements Target {
                   case CHAIN -> true;
                 })
         .toList();
+  }
+
+  @Override
+  public List<String> processes() {
+    return killer.parts();
+  }
+
+  @Override
+  public Killer killer() {
+    return killer;
   }
 
   @Override

@@ -2,13 +2,13 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.drill.Drill;
-import com.example.orderflow.loadtester.processes.PlatformProbe;
+import com.example.orderflow.loadtester.processes.Killer;
 import com.example.orderflow.loadtester.sending.Entrance;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Kills the processes of a platform one after the other (SIGKILL) while orders come in, says how long each outage was, and prints the balance sheet of all orders: none may be lost, none charged twice.",
-      "Uses the running platform of this machine, or starts one for the drill and stops it afterwards. Takes about a minute."
+      "Uses the running platform, or starts one for the drill and stops it afterwards. With --cluster it deletes the pods of each Knative Service and of the order service, without a grace period. Takes about a minute."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -34,14 +34,12 @@ import picocli.CommandLine.Spec;
     footer = {
       "  orderflow drill",
       "  orderflow drill --kill kafka,postgres",
-      "  orderflow drill --wiring argo --report drill.json"
+      "  orderflow drill --wiring argo --report drill.json",
+      "  orderflow drill --cluster --wiring chain --kill process-payment"
     })
 final class DrillCommand implements Callable<Integer> {
-  /** Who kills it ends the drill. */
-  private static final String PLATFORM = "platform";
-
   @Spec private CommandSpec spec;
-  @Mixin private DataOption data;
+  @Mixin private TargetOptions targets;
   @Mixin private Report report;
 
   @Option(
@@ -55,16 +53,19 @@ final class DrillCommand implements Callable<Integer> {
       names = "--kill",
       split = ",",
       paramLabel = "PROCESS",
-      description = "Which, in this order (default: every process of the platform).")
+      description =
+          "Which, in this order (default: every process of the platform, or every part of it in the cluster).")
   private List<String> kill = List.of();
 
   @Override
   public Integer call() throws Exception {
     Logs.off();
     Console console = Console.of(spec);
-    try (Target target = new LocalTarget(PlatformSession.open(data.folder(), console));
+    try (Target target = targets.orStart(console);
         HttpClient http = HttpClient.newHttpClient()) {
-      List<String> processes = chosen(processes(target.probe()));
+      Killer killer = target.killer();
+      List<String> processes = chosen(target.processes());
+      demandWiring(target.wirings(new OrderApi(http, target.api())));
       console.note(
           "Orders of four customers, through %s; killed meanwhile: %s",
           wiring.id(), String.join(", ", processes));
@@ -74,7 +75,7 @@ final class DrillCommand implements Callable<Integer> {
               http,
               new Entrance.Api(Optional.of(wiring)),
               RunIds.next(),
-              target.killer());
+              killer);
       return report.print(
           drill.run(
               processes,
@@ -83,6 +84,17 @@ final class DrillCommand implements Callable<Integer> {
                       "  %-20s killed; shipped again after %.1f s",
                       process, outage.toMillis() / 1e3)),
           console);
+    }
+  }
+
+  private void demandWiring(List<Wiring> deployed) {
+    if (!deployed.contains(wiring)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--wiring: nothing there runs orders through %s; there is: %s"
+              .formatted(
+                  wiring.id(),
+                  deployed.stream().map(Wiring::id).collect(Collectors.joining(", "))));
     }
   }
 
@@ -96,18 +108,5 @@ final class DrillCommand implements Callable<Integer> {
       }
     }
     return kill.isEmpty() ? known : kill;
-  }
-
-  /** Also functions that rest, which the orders start. */
-  private static List<String> processes(PlatformProbe probe) {
-    return probe.look().stream()
-        .flatMap(
-            look ->
-                Stream.concat(
-                    look.starts().keySet().stream().sorted(),
-                    look.processes().stream().map(PlatformProbe.Process::name)))
-        .distinct()
-        .filter(name -> !name.equals(PLATFORM))
-        .toList();
   }
 }

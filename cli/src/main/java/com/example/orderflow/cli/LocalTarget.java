@@ -7,9 +7,11 @@ import com.example.orderflow.loadtester.processes.PlatformProbe;
 import com.example.orderflow.localplatform.serving.Variant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A platform on this machine. */
 record LocalTarget(PlatformSession session) implements Target {
+  private static final String PLATFORM = "platform";
 
   @Override
   public Addresses addresses() {
@@ -33,6 +35,20 @@ record LocalTarget(PlatformSession session) implements Target {
         .map(PlatformClient::new)
         .orElseThrow(() -> new IllegalStateException("the platform does not run any more"))
         .use(variant);
+  }
+
+  /** Also functions that rest, which orders start; not who started all of them. */
+  @Override
+  public List<String> processes() {
+    return probe().look().stream()
+        .flatMap(
+            look ->
+                Stream.concat(
+                    look.starts().keySet().stream().sorted(),
+                    look.processes().stream().map(PlatformProbe.Process::name)))
+        .distinct()
+        .filter(name -> !name.equals(PLATFORM))
+        .toList();
   }
 
   @Override

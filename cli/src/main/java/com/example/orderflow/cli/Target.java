@@ -38,9 +38,15 @@ interface Target extends AutoCloseable {
     throw new IllegalStateException("the functions of a deployed platform are what its images are");
   }
 
+  /** What of it can be killed, by name. */
+  default List<String> processes() {
+    return List.of();
+  }
+
   /** Ends processes of it, without a word. */
   default Killer killer() {
-    throw new IllegalStateException("nothing is killed on a deployed platform");
+    throw new IllegalStateException(
+        "where only addresses are known nothing can be killed; give --cluster");
   }
 
   /** What Ctrl-C does while the platform can still be reached; also done at the end. */

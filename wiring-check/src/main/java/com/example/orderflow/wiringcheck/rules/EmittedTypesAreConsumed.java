@@ -5,6 +5,8 @@ import com.example.orderflow.wiringcheck.Finding;
 import com.example.orderflow.wiringcheck.manifest.Kind;
 import com.example.orderflow.wiringcheck.manifest.Manifests;
 import com.example.orderflow.wiringcheck.manifest.Resource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -35,11 +37,26 @@ final class EmittedTypesAreConsumed implements Rule {
   }
 
   private static boolean isConsumed(EventType type, Manifests manifests) {
+    boolean atTheEnd = type.outcome().isPresent() || comesAfterTheEnd(type, manifests);
     return manifests
         .all(Kind.TRIGGER)
         .filter(trigger -> new TypeFilter(trigger).lets(type.type()))
-        .anyMatch(
-            trigger -> type.outcome().isPresent() || Emitters.subscriber(trigger).isPresent());
+        .anyMatch(trigger -> atTheEnd || Emitters.subscriber(trigger).isPresent());
+  }
+
+  /** What a function says that only hears of ended orders leaves none of them standing. */
+  private static boolean comesAfterTheEnd(EventType type, Manifests manifests) {
+    List<TypeFilter> heard =
+        manifests
+            .all(Kind.TRIGGER)
+            .filter(
+                trigger -> Emitters.subscriber(trigger).filter(type.source()::equals).isPresent())
+            .map(TypeFilter::new)
+            .toList();
+    return !heard.isEmpty()
+        && Arrays.stream(EventType.values())
+            .filter(cause -> heard.stream().anyMatch(filter -> filter.lets(cause.type())))
+            .allMatch(cause -> cause.outcome().isPresent());
   }
 
   private Finding finding(Resource broker, EventType type) {
