@@ -94,6 +94,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--pause",
+      converter = NumberInRange.Seconds.class,
       paramLabel = "SECONDS",
       defaultValue = "2",
       description = "Between two runs (default: ${DEFAULT-VALUE}).")

@@ -25,6 +25,13 @@ abstract sealed class NumberInRange<N extends Number> implements ITypeConverter<
     }
   }
 
+  /** A pause, or none. */
+  static final class Seconds extends NumberInRange<Integer> {
+    Seconds() {
+      super(Integer::valueOf, "a whole number", 0, 3_600);
+    }
+  }
+
   /** A TCP port; 0 is a free one. */
   static final class Port extends NumberInRange<Integer> {
     Port() {

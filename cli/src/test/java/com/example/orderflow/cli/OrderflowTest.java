@@ -113,6 +113,7 @@ class OrderflowTest {
         "orders --limit 0",
         "dead-letters --limit -1",
         "compare %s --rounds -1",
+        "compare %s --pause -1",
         "send %s --in-flight 0",
         "send %s --repeat 1000001",
         "check --database-connections many",
