@@ -46,8 +46,11 @@ public final class Drill {
   private static final Duration REST = Duration.ofMillis(100);
   private static final Duration CALM = Duration.ofSeconds(2);
 
-  /** A process that is not back by then does not come back. */
-  private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(2);
+  /** A queue that grows for longer than an outage would tell of itself only. */
+  private static final int MOST_UNDER_WAY = 40;
+
+  /** A process that is not back by then does not come back; slow engines have a queue before it. */
+  private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(4);
 
   /** An order that only the memory of a process knew: the sweeper comes after two minutes. */
   private static final Duration STALL = Duration.ofSeconds(200);
@@ -62,7 +65,7 @@ public final class Drill {
    */
   public Drill(
       Addresses addresses, HttpClient client, Entrance entrance, String prefix, Killer killer) {
-    this.orders = new OrdersUntilEnd(prefix);
+    this.orders = new OrdersUntilEnd(this::hasRoom, prefix);
     this.killer = killer;
     this.run =
         new LoadRun(
@@ -112,6 +115,10 @@ public final class Drill {
         orders.end();
       }
     }
+  }
+
+  private boolean hasRoom() {
+    return run.sent() - run.atRest() < MOST_UNDER_WAY;
   }
 
   private Outage.Span kill(String process) throws InterruptedException, TimeoutException {

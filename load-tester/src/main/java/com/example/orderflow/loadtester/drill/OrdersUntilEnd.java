@@ -10,6 +10,7 @@ import com.example.orderflow.loadtester.reading.OutgoingOrder;
 import com.example.orderflow.loadtester.scenario.OrderMix;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Orders of every outcome, one after the other until somebody says that it is enough. */
 final class OrdersUntilEnd implements OrderFile {
@@ -26,13 +27,16 @@ final class OrdersUntilEnd implements OrderFile {
           0,
           1);
 
+  private final BooleanSupplier room;
   private final Shots shots;
   private volatile boolean ended;
 
   /**
+   * @param room whether one more order may be under way
    * @param prefix of the order ids, which nobody else uses
    */
-  OrdersUntilEnd(String prefix) {
+  OrdersUntilEnd(BooleanSupplier room, String prefix) {
+    this.room = room;
     this.shots = new Shots(MIX, EventType.ORDER_CREATED, prefix);
   }
 
@@ -53,6 +57,11 @@ final class OrdersUntilEnd implements OrderFile {
   @Override
   public Orders orders() {
     return new Orders() {
+      @Override
+      public boolean isReady() {
+        return ended || room.getAsBoolean();
+      }
+
       @Override
       protected OutgoingOrder read() {
         return ended ? null : shots.next().order();

@@ -14,6 +14,11 @@ public abstract class Orders implements Iterator<OutgoingOrder>, AutoCloseable {
   /** The next order, or null at the end. */
   protected abstract OutgoingOrder read();
 
+  /** Whether the next one may leave now; who sends them asks again later. */
+  public boolean isReady() {
+    return true;
+  }
+
   @Override
   public abstract void close();
 

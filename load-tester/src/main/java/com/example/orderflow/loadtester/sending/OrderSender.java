@@ -81,6 +81,10 @@ public final class OrderSender {
     }
 
     private void sendNext() {
+      if (!copies.areReady()) {
+        rest();
+        return;
+      }
       try {
         copies.next().ifPresentOrElse(this::send, done::complete);
       } catch (RuntimeException e) {
@@ -93,8 +97,12 @@ public final class OrderSender {
       post.untilSettled(copy)
           .map(outcome -> settled(copy, outcome))
           // From the loop again: orders that are given up without a request would be a deep stack.
-          .onSuccess(settled -> target.after(settings.rest(), this::sendNext))
+          .onSuccess(settled -> rest())
           .onFailure(done::tryFail);
+    }
+
+    private void rest() {
+      target.after(settings.rest(), this::sendNext);
     }
 
     private Copy settled(Copy copy, SendOutcome outcome) {
@@ -111,6 +119,10 @@ public final class OrderSender {
 
     Copies(Orders orders) {
       this.orders = orders;
+    }
+
+    boolean areReady() {
+      return left > 0 || orders.isReady();
     }
 
     /** Empty after the last one. */
