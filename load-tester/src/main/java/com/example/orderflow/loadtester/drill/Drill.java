@@ -58,6 +58,7 @@ public final class Drill {
   private final OrdersUntilEnd orders;
   private final LoadRun run;
   private final Killer killer;
+  private final CompletableFuture<Instant> failure = new CompletableFuture<>();
   private volatile Awaited awaited = new Awaited();
 
   /**
@@ -91,7 +92,7 @@ public final class Drill {
   public DrillReport run(List<String> processes, BiConsumer<String, Duration> listener)
       throws InterruptedException, TimeoutException {
     try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<BalanceSheet> balance = background.submit(() -> run.run(orders));
+      Future<BalanceSheet> balance = background.submit(this::send);
       try {
         List<Outage.Span> outages = new ArrayList<>();
         for (String process : processes) {
@@ -110,10 +111,20 @@ public final class Drill {
         background.shutdownNow();
         throw standstill;
       } catch (ExecutionException failed) {
-        throw new IllegalStateException("the orders of the drill", failed.getCause());
+        throw new IllegalStateException(failed.getCause());
       } finally {
         orders.end();
       }
+    }
+  }
+
+  /** Whoever waits for an order to be shipped hears that none will come any more. */
+  private BalanceSheet send() throws InterruptedException, TimeoutException {
+    try {
+      return run.run(orders);
+    } catch (RuntimeException | InterruptedException | TimeoutException failed) {
+      failure.completeExceptionally(failed);
+      throw failed;
     }
   }
 
@@ -121,7 +132,8 @@ public final class Drill {
     return run.sent() - run.atRest() < MOST_UNDER_WAY;
   }
 
-  private Outage.Span kill(String process) throws InterruptedException, TimeoutException {
+  private Outage.Span kill(String process)
+      throws InterruptedException, TimeoutException, ExecutionException {
     int killed = killer.kill(process);
     Instant from = Instant.now();
     Instant shipped = awaitShipped("after %s was killed".formatted(process));
@@ -129,17 +141,18 @@ public final class Drill {
   }
 
   /** Returns when an order that is posted from now on has been shipped. */
-  private Instant awaitShipped(String when) throws InterruptedException, TimeoutException {
+  private Instant awaitShipped(String when)
+      throws InterruptedException, TimeoutException, ExecutionException {
     Awaited next = new Awaited();
     awaited = next;
     try {
-      return next.shipped.get(LONGEST_OUTAGE.toSeconds(), TimeUnit.SECONDS);
+      return next.shipped
+          .applyToEither(failure, shipped -> shipped)
+          .get(LONGEST_OUTAGE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       throw new TimeoutException(
           "%s, no order was shipped within %d s; orderflow doctor says what runs"
               .formatted(when, LONGEST_OUTAGE.toSeconds()));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
     }
   }
 
