@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Kills the processes of a platform one after the other (SIGKILL) while orders come in, says how long each outage was, and prints the balance sheet of all orders: none may be lost, none charged twice.",
-      "Uses the running platform, or starts one for the drill and stops it afterwards. With --cluster it deletes the pods of each Knative Service and of the order service, without a grace period. Takes about a minute."
+      "Uses the running platform, or starts one for the drill and stops it afterwards. With --cluster it deletes the pods of each Knative Service of the namespace and of the order service, without a grace period. Takes about a minute."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

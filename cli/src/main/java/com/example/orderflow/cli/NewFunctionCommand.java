@@ -65,12 +65,12 @@ final class NewFunctionCommand implements Callable<Integer> {
     changes.write();
     console.say(
         """
-        %1$s gets every %2$s.
+        %1$s gets every %2$s of the Broker.
         Next:
-          ./orderflow test -pl functions/%1$s -am    its test
-          ./orderflow up                             builds and runs it, beside the others
-          ./orderflow check                          whether the wiring is whole
-          docs/fork.md                               an answer, a database, another address""",
+          its test                            ./orderflow test -pl functions/%1$s -am
+          see it run, beside the others       ./orderflow up
+          whether the wiring is whole         ./orderflow check
+          an answer, a database, and so on    docs/fork.md""",
         name, trigger.type());
     return 0;
   }
