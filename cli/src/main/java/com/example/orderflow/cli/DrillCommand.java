@@ -2,6 +2,7 @@ package com.example.orderflow.cli;
 
 import com.example.orderflow.events.Wiring;
 import com.example.orderflow.loadtester.drill.Drill;
+import com.example.orderflow.loadtester.drill.DrillReport;
 import com.example.orderflow.loadtester.processes.Killer;
 import com.example.orderflow.loadtester.sending.Entrance;
 import java.net.http.HttpClient;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Kills the processes of a platform one after the other (SIGKILL) while orders come in, says how long each outage was, and prints the balance sheet of all orders: none may be lost, none charged twice.",
-      "Uses the running platform, or starts one for the drill and stops it afterwards. With --cluster it deletes the pods of each Knative Service of the namespace and of the order service, without a grace period. Takes about a minute."
+      "Uses the running platform, or starts one for the drill and stops it afterwards. With --cluster it deletes the pods of each Knative Service of the namespace and of the order service, without a grace period.",
+      "Takes about a minute; with chain three more, as what only the memory of the order service knew is sent again by its sweeper."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -76,14 +78,17 @@ final class DrillCommand implements Callable<Integer> {
               new Entrance.Api(Optional.of(wiring)),
               RunIds.next(),
               killer);
-      return report.print(
+      DrillReport result =
           drill.run(
               processes,
-              (process, outage) ->
-                  console.note(
-                      "  %-20s killed; shipped again after %.1f s",
-                      process, outage.toMillis() / 1e3)),
-          console);
+              (process, outage) -> {
+                console.note(
+                    "  %-20s killed; shipped again after %.1f s", process, outage.toMillis() / 1e3);
+                if (process.equals(processes.getLast())) {
+                  console.note("Waiting until every order has ended");
+                }
+              });
+      return report.print(result, console);
     }
   }
 
