@@ -44,7 +44,8 @@ record FunctionPrograms(List<Candidate> found, List<String> missing) {
     List<Candidate> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     StartupCache cache = StartupCache.in(home, StartupCache.Use.READ);
-    for (BuiltFunction function : BuiltFunction.all(home, cache)) {
+    for (String name : BuiltFunction.names(home)) {
+      BuiltFunction function = new BuiltFunction(home, name, cache);
       for (Variant variant : Variant.values()) {
         try {
           found.add(candidate(function, variant, logs));

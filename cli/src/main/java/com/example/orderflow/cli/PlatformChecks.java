@@ -3,7 +3,6 @@ package com.example.orderflow.cli;
 import com.example.orderflow.localplatform.DataFolder;
 import com.example.orderflow.localplatform.PlatformAddresses;
 import com.example.orderflow.localplatform.PlatformStatus;
-import com.example.orderflow.localplatform.process.StartupCache;
 import com.example.orderflow.localplatform.serving.BuiltFunction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +22,8 @@ final class PlatformChecks {
   private PlatformChecks() {}
 
   static Finding programs(Path home) throws IOException {
-    List<String> programs = Stream.concat(functions(home), SERVERS.stream()).toList();
+    Stream<String> functions = BuiltFunction.names(home).stream().map("functions/"::concat);
+    List<String> programs = Stream.concat(functions, SERVERS.stream()).toList();
     List<String> missing =
         programs.stream().filter(program -> !Files.exists(jar(home, program))).toList();
     if (!missing.isEmpty()) {
@@ -35,11 +35,6 @@ final class PlatformChecks {
         ? Finding.good("programs", "built: " + programs)
         : Finding.note(
             "programs", "older than their sources: " + stale, "the next command builds them");
-  }
-
-  private static Stream<String> functions(Path home) throws IOException {
-    return BuiltFunction.all(home, StartupCache.in(home, StartupCache.Use.READ)).stream()
-        .map(function -> "functions/" + function.name());
   }
 
   static List<Finding> platform(Path data) {

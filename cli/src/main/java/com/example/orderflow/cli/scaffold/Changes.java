@@ -52,6 +52,14 @@ public final class Changes {
             + text.substring(found.end()));
   }
 
+  /** Puts what a file says of the model, found by a pattern, behind it for another function. */
+  void copyModel(String path, String place, NewFunction function) throws IOException {
+    change(
+        path,
+        Pattern.compile(place),
+        found -> found + found.replace(Scaffold.MODEL, function.name()));
+  }
+
   String read(String path) throws IOException {
     return Files.readString(home.resolve(path));
   }

@@ -18,10 +18,8 @@ final class ManifestFiles {
   static void add(NewFunction function, Changes changes) throws IOException {
     list(changes, copy(function, "Service", FOLDER, changes));
     list(changes, copy(function, "Trigger", FOLDER, changes));
-    changes.change(
-        FOLDER + "/70.ConfigMap.functions.yaml",
-        Pattern.compile("(?m)^  " + Scaffold.MODEL + ": .*\n"),
-        found -> found + found.replace(Scaffold.MODEL, function.name()));
+    changes.copyModel(
+        FOLDER + "/70.ConfigMap.functions.yaml", "(?m)^  " + Scaffold.MODEL + ": .*\n", function);
   }
 
   /**

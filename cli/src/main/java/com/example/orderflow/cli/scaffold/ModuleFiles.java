@@ -4,10 +4,10 @@ import com.example.orderflow.events.EventType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,21 +38,14 @@ final class ModuleFiles {
         folder + "src/test" + java + function.className() + "FunctionTest.java",
         filled("FunctionTest.java", values));
 
-    beside(changes, "pom.xml", " *<module>functions/" + MODEL + "</module>\n", function);
+    changes.copyModel("pom.xml", " *<module>functions/" + MODEL + "</module>\n", function);
     // Its program is started by the tests of the whole pipeline, so it is built before them.
-    beside(
-        changes,
+    changes.copyModel(
         "contract-tests/pom.xml",
         " *<dependency>\\s*<groupId>[^<]*</groupId>\\s*<artifactId>"
             + MODEL
             + "</artifactId>(?s:.*?)</dependency>\n",
         function);
-  }
-
-  private static void beside(Changes changes, String path, String model, NewFunction function)
-      throws IOException {
-    changes.change(
-        path, Pattern.compile(model), found -> found + found.replace(MODEL, function.name()));
   }
 
   private static Map<String, String> values(NewFunction function, String base, String pom) {
@@ -91,15 +84,10 @@ final class ModuleFiles {
 
   /** Their order depends on the values. */
   private static String sortedImports(String text) {
-    Iterator<String> sorted =
-        text.lines()
-            .filter(line -> line.startsWith(IMPORT) && !line.startsWith("import static"))
-            .sorted()
-            .iterator();
-    return Arrays.stream(text.split("\n"))
-        .map(
-            line ->
-                line.startsWith(IMPORT) && !line.startsWith("import static") ? sorted.next() : line)
+    Predicate<String> sorts = line -> line.startsWith(IMPORT) && !line.startsWith("import static");
+    Iterator<String> sorted = text.lines().filter(sorts).sorted().iterator();
+    return text.lines()
+        .map(line -> sorts.test(line) ? sorted.next() : line)
         .collect(Collectors.joining("\n", "", "\n"));
   }
 }

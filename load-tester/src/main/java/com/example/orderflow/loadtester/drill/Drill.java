@@ -6,6 +6,7 @@ import com.example.orderflow.loadtester.LoadRun;
 import com.example.orderflow.loadtester.RunListener;
 import com.example.orderflow.loadtester.RunSettings;
 import com.example.orderflow.loadtester.balance.BalanceSheet;
+import com.example.orderflow.loadtester.balance.Journey;
 import com.example.orderflow.loadtester.processes.Killer;
 import com.example.orderflow.loadtester.reading.OutgoingOrder;
 import com.example.orderflow.loadtester.sending.Entrance;
@@ -105,8 +106,9 @@ public final class Drill {
         Thread.sleep(CALM);
         orders.end();
         BalanceSheet sheet = balance.get();
+        List<Journey> journeys = run.journeys();
         return new DrillReport(
-            outages.stream().map(outage -> outage.with(run.journeys())).toList(), sheet);
+            outages.stream().map(outage -> outage.with(journeys)).toList(), sheet);
       } catch (TimeoutException standstill) {
         background.shutdownNow();
         throw standstill;

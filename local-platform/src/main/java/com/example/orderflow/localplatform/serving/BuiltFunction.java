@@ -5,7 +5,6 @@ import com.example.orderflow.localplatform.process.StartupCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,10 +28,10 @@ public record BuiltFunction(Path home, String name, StartupCache cache) {
       "run ./orderflow after rm -r target/startup-cache, which trains another";
 
   /**
-   * The functions of a checkout, built or not, by name. The library that they share is no program,
+   * The names of a checkout's functions, built or not. The library that they share is no program,
    * and so has no properties of one.
    */
-  public static List<BuiltFunction> all(Path home, StartupCache cache) throws IOException {
+  public static List<String> names(Path home) throws IOException {
     Path functions = home.resolve("functions");
     if (Files.notExists(functions)) {
       return List.of(); // an image has the command line without them
@@ -40,8 +39,8 @@ public record BuiltFunction(Path home, String name, StartupCache cache) {
     try (Stream<Path> modules = Files.list(functions)) {
       return modules
           .filter(module -> Files.exists(module.resolve(PROPERTIES)))
-          .map(module -> new BuiltFunction(home, module.getFileName().toString(), cache))
-          .sorted(Comparator.comparing(BuiltFunction::name))
+          .map(module -> module.getFileName().toString())
+          .sorted()
           .toList();
     }
   }
